@@ -1,0 +1,37 @@
+package io.hornbook.layer;
+
+import io.hornbook.tensor.Shape;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a Keras layer does at inference: which weights it needs, which shapes it gives, and the
+ * forward pass. Layers are immutable; a shared layer is one object called several times.
+ */
+public interface Layer {
+  /**
+   * The layer's own weight slots in Keras' order, for inputs of these shapes (dimensions may be
+   * unknown); not those of wrapped layers.
+   */
+  default List<Weight> weights(List<Shape> in) {
+    return List.of();
+  }
+
+  /** The layers that this one wraps, by role, each with the shapes it will be called on. */
+  default Map<String, Inner> inner(List<Shape> in) {
+    return Map.of();
+  }
+
+  /**
+   * The shapes of the outputs.
+   *
+   * @throws io.hornbook.error.Inconsistent if the layer cannot take inputs of these shapes
+   */
+  List<Shape> infer(List<Shape> in);
+
+  /** The outputs at inference, each with its mask. */
+  List<Signal> forward(List<Signal> in, Weights weights, State state);
+
+  /** A wrapped layer and the input shapes it will see. */
+  record Inner(Layer layer, List<Shape> in) {}
+}

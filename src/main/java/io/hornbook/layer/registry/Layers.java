@@ -1,0 +1,74 @@
+package io.hornbook.layer.registry;
+
+import io.hornbook.error.Unsupported;
+import io.hornbook.layer.CustomLayer;
+import io.hornbook.layer.Layer;
+import io.hornbook.layer.LayerType;
+import io.hornbook.model.Config;
+import io.hornbook.model.Node;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All layer types by name: the families' lists joined, and a user's own layers. */
+public final class Layers {
+  private static final List<List<LayerType>> FAMILIES = List.of();
+
+  private final Map<String, LayerType> types = new HashMap<>();
+  private final Map<String, CustomLayer> custom = new HashMap<>();
+
+  /** The built-in layers and these; a user's layer goes before a built-in one of its name. */
+  public Layers(List<CustomLayer> own) {
+    FAMILIES.forEach(family -> family.forEach(type -> types.put(type.name(), type)));
+    own.forEach(layer -> custom.put(layer.name(), layer));
+  }
+
+  /** The names of the built-in types, sorted. */
+  public Set<String> names() {
+    return new TreeSet<>(types.keySet());
+  }
+
+  /**
+   * The layer that {@code node} describes.
+   *
+   * @param inner the layers it wraps, by role
+   * @throws Unsupported if the class is unknown, or a config key that changes inference was not
+   *     read
+   */
+  public Layer read(Node node, Map<String, Layer> inner) {
+    Config config = node.config().fresh();
+    CustomLayer own = custom.getOrDefault(node.type(), custom.get(node.name()));
+    if (own != null) {
+      return own.read(config, inner);
+    }
+    LayerType type = types.get(node.type());
+    if (type == null) {
+      throw unknown(node);
+    }
+    Layer layer = type.reader().apply(config, inner);
+    Set<String> unread = config.unread();
+    unread.removeIf(TrainingOnly::covers);
+    if (!unread.isEmpty()) {
+      throw new Unsupported(node.origin() + " does not honour " + unread);
+    }
+    return layer;
+  }
+
+  private static Unsupported unknown(Node node) {
+    if (node.type().equals("Lambda")) {
+      return new Unsupported(
+          node.origin()
+              + " holds Python code, which is never run: supply a Java stand-in as a CustomLayer"
+              + " named '"
+              + node.name()
+              + "'");
+    }
+    return new Unsupported(
+        node.origin()
+            + ": no layer class '"
+            + node.type()
+            + "' is known: supply your own as a CustomLayer of that name");
+  }
+}

@@ -1,0 +1,14 @@
+package io.hornbook.model;
+
+/**
+ * One tensor inside a graph: what a node gives out.
+ *
+ * @param node name of the node
+ * @param call which of the node's calls, from 0
+ * @param output which of the call's outputs, from 0
+ */
+public record Port(String node, int call, int output) {
+  public Port(String node) {
+    this(node, 0, 0);
+  }
+}
