@@ -1,0 +1,22 @@
+package io.hornbook.dialect;
+
+import java.util.List;
+
+/** What is brought to one form in the models of every generation. */
+final class Canonical {
+  static final Step STEP = new Step("canonical", rows());
+
+  private Canonical() {}
+
+  private static List<Row> rows() {
+    Table t = new Table("canonical");
+    t.row("TimeDistributed", "TimeDistributed")
+        .verb(new Unwrap())
+        .because("the inner layer treats each timestep's row alike, with or without the wrapper")
+        .source("Keras 3.15.1 layers/rnn/time_distributed.py; layers/core/dense.py");
+    t.row("InputLayer", "InputLayer")
+        .dropped("how tensors are stored, not what they hold", "sparse", "ragged", "optional")
+        .source("Keras 3.15.1 layers/core/input_layer.py");
+    return t.rows();
+  }
+}

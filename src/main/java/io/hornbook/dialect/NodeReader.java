@@ -1,0 +1,95 @@
+package io.hornbook.dialect;
+
+import io.hornbook.error.Damaged;
+import io.hornbook.model.Config;
+import io.hornbook.model.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one {@code {class_name, config}} of Keras 1 and later into a node, with what it wraps. */
+final class NodeReader {
+  private static final int DEEPEST = 40;
+  private static final List<String> ROLES =
+      List.of("layer", "forward_layer", "backward_layer", "cell");
+
+  private NodeReader() {}
+
+  /** Whether a class of this name is a model whose config lists layers. */
+  static boolean isModel(String type, Map<String, Object> config) {
+    return type.equals("Sequential")
+        || config.get("layers") instanceof List && !type.equals("Merge")
+        || config.get("node_config") instanceof List;
+  }
+
+  /**
+   * The node that {@code layer} describes, not called yet.
+   *
+   * @param depth how many models and wrappers it lies in
+   */
+  static Node read(Map<String, Object> layer, String where, int depth) {
+    if (depth > DEEPEST) {
+      throw new Damaged("layers are nested deeper than " + DEEPEST + " at " + where);
+    }
+    String type = Tree.text(layer.get("class_name"), where + ".class_name");
+    Object raw = layer.get("config");
+    if (raw instanceof List<?> && type.equals("Sequential")) {
+      return model(layer, type, Map.of(), where, depth);
+    }
+    Map<String, Object> config = Tree.object(raw == null ? Map.of() : raw, where + ".config");
+    if (isModel(type, config)) {
+      return model(layer, type, config, where, depth);
+    }
+    Map<String, Object> own = new LinkedHashMap<>(config);
+    Map<String, Node> inner = new LinkedHashMap<>();
+    for (String role : ROLES) {
+      if (own.get(role) instanceof Map<?, ?> map && map.containsKey("class_name")) {
+        inner.put(role, read(Tree.object(own.remove(role), where), where + "." + role, depth + 1));
+      }
+    }
+    if (own.get("cells") instanceof List<?> cells) {
+      own.remove("cells");
+      for (int i = 0; i < cells.size(); i++) {
+        String at = where + ".cells[" + i + "]";
+        inner.put("cell_" + i, read(Tree.object(cells.get(i), at), at, depth + 1));
+      }
+    }
+    String name = name(layer, config).orElse(type.toLowerCase(java.util.Locale.ROOT));
+    return Bidirectionals.complete(
+        Node.of(name, qualified(layer, type), own)
+            .withInner(inner)
+            .withOrigin(type + " '" + name + "'"));
+  }
+
+  /** Operations of Keras 3 share names with layers: {@code Add} of keras.ops is {@code ops.Add}. */
+  private static String qualified(Map<String, Object> layer, String type) {
+    String module = Tree.optionalText(layer, "module").orElse("");
+    return module.contains(".ops.") || module.endsWith(".ops") ? "ops." + type : type;
+  }
+
+  private static Node model(
+      Map<String, Object> layer, String type, Map<String, Object> config, String where, int depth) {
+    String name = name(layer, config).orElse(type.toLowerCase(java.util.Locale.ROOT));
+    Parsed parsed = ClassicTopology.parse(layer, name, where, depth + 1);
+    String kind = type.equals("Sequential") ? "Sequential" : "Functional";
+    Map<String, Object> own = new LinkedHashMap<>();
+    if (config.get("trainable") instanceof Boolean trainable) {
+      own.put("trainable", trainable);
+    }
+    return new Node(
+        name,
+        kind,
+        Config.of(own),
+        Map.of(),
+        Optional.of(parsed.graph()),
+        List.of(),
+        List.of(),
+        type + " '" + name + "'");
+  }
+
+  private static Optional<String> name(Map<String, Object> layer, Map<String, Object> config) {
+    Optional<String> outer = Tree.optionalText(layer, "name");
+    return outer.isPresent() ? outer : Tree.optionalText(config, "name");
+  }
+}

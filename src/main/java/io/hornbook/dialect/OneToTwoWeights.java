@@ -1,0 +1,78 @@
+package io.hornbook.dialect;
+
+import io.hornbook.model.Generation;
+import io.hornbook.model.Node;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * How weights lay until Keras 1.2.2: gates apart, Theano's kernel layout, a standard deviation
+ * where a variance stands today. Runs before {@link OneToTwo}, on the older names.
+ */
+final class OneToTwoWeights {
+  static final Step STEP = new Step("1→2 weights", rows());
+
+  private OneToTwoWeights() {}
+
+  private static List<Row> rows() {
+    Table t = new Table("1→2");
+    recurrent(t);
+    convolutional(t);
+    normalization(t);
+    return t.rows();
+  }
+
+  private static void recurrent(Table t) {
+    t.row("LSTM.gates", "LSTM")
+        .gates(12, List.of(List.of(0, 6, 3, 9), List.of(1, 7, 4, 10), List.of(2, 8, 5, 11)))
+        .because("the gates i, c, f, o apart are the columns i, f, c, o of one array")
+        .source(
+            "Keras 1.2.2 layers/recurrent.py, LSTM; 2.0.0 engine/topology.py, preprocess_weights");
+    t.row("GRU.gates", "GRU")
+        .gates(9, List.of(List.of(0, 3, 6), List.of(1, 4, 7), List.of(2, 5, 8)))
+        .because("the gates z, r, h apart are the columns of one array")
+        .source(
+            "Keras 1.2.2 layers/recurrent.py, GRU; 2.0.0 engine/topology.py, preprocess_weights");
+  }
+
+  private static void convolutional(Table t) {
+    String[] one = {"Convolution1D", "Conv1D", "AtrousConvolution1D", "AtrousConv1D"};
+    t.row("Conv1D.kernel", one)
+        .verb(new Conv1dKernel())
+        .because("the extra axis has length 1")
+        .source("Keras 1.0.8 and 1.2.2 layers/convolutional.py, Convolution1D.build");
+    t.row("Conv2D.kernel")
+        .when((node, g) -> isTheanoOrdered(node, g) && node.type().contains("2D"))
+        .when((node, g) -> node.type().startsWith("Conv") || node.type().startsWith("Atrous"))
+        .transpose(0, 2, 3, 1, 0)
+        .because("(out, in, rows, cols) holds what (rows, cols, in, out) holds")
+        .source("Keras 1.2.2 layers/convolutional.py, Convolution2D.build");
+    t.row("Conv3D.kernel", "Convolution3D", "Conv3D")
+        .when(OneToTwoWeights::isTheanoOrdered)
+        .transpose(0, 2, 3, 4, 1, 0)
+        .because("(out, in, dim1, dim2, dim3) holds what (dim1, dim2, dim3, in, out) holds")
+        .source("Keras 1.2.2 layers/convolutional.py, Convolution3D.build");
+  }
+
+  private static boolean isTheanoOrdered(Node node, Generation generation) {
+    Object ordering = node.config().peek("dim_ordering");
+    return "th".equals(ordering == null ? generation.ordering() : ordering);
+  }
+
+  private static void normalization(Table t) {
+    t.row("BatchNormalization.std", "BatchNormalization")
+        .when((node, g) -> g.before("1.0.7"))
+        .verb(new Divisor(OneToTwoWeights::square))
+        .because("the running std s divides as s + epsilon, today's variance as sqrt(v)")
+        .source("Keras 1.0.6 layers/normalization.py, BatchNormalization.call");
+    t.row("BatchNormalization.rootPlusEpsilon", "BatchNormalization")
+        .when((node, g) -> g.isTheano() && !g.before("1.0.7") && g.before("1.0.8"))
+        .verb(new Divisor(v -> e -> square(Math.sqrt(v)).applyAsDouble(e)))
+        .because("1.0.7 on Theano divides by sqrt(v) + epsilon")
+        .source("Keras 1.0.7 backend/theano_backend.py, batch_normalization");
+  }
+
+  private static DoubleUnaryOperator square(double s) {
+    return epsilon -> (s + epsilon) * (s + epsilon);
+  }
+}

@@ -1,0 +1,82 @@
+package io.hornbook.dialect;
+
+import java.util.List;
+import java.util.Map;
+
+/** What changed from Keras 2 and tf.keras 2 to Keras 3. Source: keras 3.15.1 against 2.15.0. */
+final class TwoToThree {
+  /** Keras 0 to 2's clip(0.2 x + 0.5, 0, 1); a plain 'hard_sigmoid' is Keras 3's x / 6. */
+  static final Map<String, Object> OLD_HARD_SIGMOID =
+      Map.of("class_name", "hard_sigmoid", "config", Map.of("slope", 0.2));
+
+  static final Step STEP = new Step("2→3", rows());
+
+  private TwoToThree() {}
+
+  private static List<Row> rows() {
+    Table t = new Table("2→3");
+    t.row("hard_sigmoid")
+        .values("activation", Map.of("hard_sigmoid", OLD_HARD_SIGMOID))
+        .values("recurrent_activation", Map.of("hard_sigmoid", OLD_HARD_SIGMOID))
+        .because("clip(0.2 x + 0.5, 0, 1) until Keras 2, clip(x / 6 + 0.5, 0, 1) in Keras 3")
+        .source("Keras 2.3.1 activations.py; Keras 3.15.1 activations/activations.py");
+    t.row("InputLayer", "InputLayer")
+        .rename("batch_input_shape", "batch_shape", "input_dtype", "dtype")
+        .dropped("how tensors are stored, not what they hold", "sparse", "ragged", "type_spec")
+        .source("Keras 3.15.1 layers/core/input_layer.py");
+    t.row("LeakyReLU", "LeakyReLU")
+        .rename("alpha", "negative_slope")
+        .source("Keras 3.15.1 layers/activations/leaky_relu.py");
+    t.row("Embedding", "Embedding")
+        .dropped("the input's shape says it", "input_length", "sparse")
+        .source("Keras 3.15.1 layers/core/embedding.py");
+    t.row("GRU.reset_after", "GRU", "GRUCell")
+        .defaulted("reset_after", false)
+        .because("a config without the key predates it: the reset gate applies before the product")
+        .source("Keras 2.1.0 layers/recurrent.py, GRU");
+    t.row(
+            "merge.mask",
+            "Add",
+            "Subtract",
+            "Multiply",
+            "Average",
+            "Maximum",
+            "Minimum",
+            "Concatenate",
+            "Dot")
+        .defaulted("mask_mode", "and")
+        .because("a merged step counts if it counts in all inputs; Keras 3 says in any")
+        .source("Keras 2.15.0 layers/merging/base_merge.py, compute_mask");
+    t.row(
+            "BatchNormalization",
+            "BatchNormalization",
+            "BatchNormalizationV1",
+            "BatchNormalizationV2")
+        .becomes("BatchNormalization")
+        .dropped("training only", "fused", "renorm_clipping", "renorm_momentum", "adjustment")
+        .dropped("training only", "virtual_batch_size")
+        .source("Keras 2.15.0 layers/normalization/batch_normalization.py");
+    t.row("SyncBatchNormalization", "SyncBatchNormalization")
+        .becomes("BatchNormalization")
+        .source("Keras 2.15.0 layers/normalization/batch_normalization.py");
+    cudnn(t);
+    return t.rows();
+  }
+
+  private static void cudnn(Table t) {
+    String source = "Keras 2.3.1 layers/cudnn_recurrent.py; engine/saving.py, _convert_rnn_weights";
+    t.row("CuDNNLSTM", "CuDNNLSTM")
+        .becomes("LSTM")
+        .verb(new CudnnWeights(4))
+        .is("recurrent_activation", "sigmoid")
+        .because("the same cell with its recurrent kernels transposed and two biases that add up")
+        .source(source);
+    t.row("CuDNNGRU", "CuDNNGRU")
+        .becomes("GRU")
+        .verb(new CudnnWeights(3))
+        .is("recurrent_activation", "sigmoid")
+        .is("reset_after", true)
+        .because("the same cell with reset_after; kernels transposed, biases in two rows")
+        .source(source);
+  }
+}

@@ -1,0 +1,99 @@
+package io.hornbook.dialect;
+
+import io.hornbook.error.Inconsistent;
+import io.hornbook.model.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which group of a weights file belongs to which part of the model: by name where every part finds
+ * its name, otherwise by order, as Keras' own {@code load_weights} does.
+ */
+final class WeightMatch {
+  private WeightMatch() {}
+
+  /** Keras 0.x: {@code layer_K} is the K-th layer. */
+  static Map<Parsed.Unit, WeightGroup> byPlace(List<Parsed.Unit> units, List<WeightGroup> groups) {
+    if (units.size() != groups.size()) {
+      throw new Inconsistent(
+          "the weights file should hold %d layers, as the topology has; found %d"
+              .formatted(units.size(), groups.size()));
+    }
+    Map<Parsed.Unit, WeightGroup> match = new LinkedHashMap<>();
+    for (int i = 0; i < units.size(); i++) {
+      match.put(units.get(i), groups.get(i));
+    }
+    return match;
+  }
+
+  /** Keras 1 and later. */
+  static Map<Parsed.Unit, WeightGroup> byName(Parsed parsed, List<WeightGroup> groups) {
+    Map<String, Node> nodes = new HashMap<>();
+    parsed.graph().nodes().forEach(n -> nodes.put(n.name(), n));
+    Map<String, WeightGroup> byName = new LinkedHashMap<>();
+    groups.forEach(g -> byName.put(g.name(), g));
+    List<Parsed.Unit> needing = new ArrayList<>();
+    for (Parsed.Unit unit : parsed.units()) {
+      if (unit.nodes().stream().anyMatch(n -> holdsArrays(nodes.get(n)))) {
+        needing.add(unit);
+      }
+    }
+    List<WeightGroup> filled = groups.stream().filter(g -> !g.arrays().isEmpty()).toList();
+    boolean named = needing.stream().allMatch(u -> byName.containsKey(u.name()));
+    if (!named && needing.size() == filled.size()) {
+      return byPlace(needing, filled);
+    }
+    return named(needing, byName, filled);
+  }
+
+  private static Map<Parsed.Unit, WeightGroup> named(
+      List<Parsed.Unit> needing, Map<String, WeightGroup> byName, List<WeightGroup> filled) {
+    Map<Parsed.Unit, WeightGroup> match = new LinkedHashMap<>();
+    for (Parsed.Unit unit : needing) {
+      WeightGroup group = byName.get(unit.name());
+      if (group == null) {
+        throw new Inconsistent(
+            "no weights for layer '%s': the topology has %d layers with weights (%s); found %d (%s)"
+                .formatted(
+                    unit.name(), needing.size(), names(needing), filled.size(), held(filled)));
+      }
+      match.put(unit, group);
+    }
+    Set<String> extra = new LinkedHashSet<>();
+    filled.forEach(g -> extra.add(g.name()));
+    match.values().forEach(g -> extra.remove(g.name()));
+    if (!extra.isEmpty()) {
+      throw new Inconsistent(
+          "the weights file holds arrays for %s, which the topology does not have: it has %s"
+              .formatted(quoted(extra), names(needing)));
+    }
+    return match;
+  }
+
+  /** Whether arrays are to be expected for a node; unknown classes are given the benefit. */
+  static boolean holdsArrays(Node node) {
+    List<Leaf> leaves = new ArrayList<>();
+    Leaf.collect(node, "", leaves);
+    return leaves.stream().anyMatch(leaf -> leaf.count().isPresent() && !leaf.isEmpty());
+  }
+
+  private static String names(List<Parsed.Unit> units) {
+    return quoted(units.stream().map(Parsed.Unit::name).toList());
+  }
+
+  private static String held(List<WeightGroup> groups) {
+    return quoted(groups.stream().map(WeightGroup::name).toList());
+  }
+
+  private static String quoted(java.util.Collection<String> names) {
+    String shown =
+        names.stream().limit(6).map(n -> "'" + n + "'").collect(Collectors.joining(", "));
+    return names.size() > 6 ? shown + " …" : shown;
+  }
+}

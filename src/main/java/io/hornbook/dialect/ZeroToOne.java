@@ -1,0 +1,24 @@
+package io.hornbook.dialect;
+
+import java.util.List;
+
+/** What changed from Keras 0.3.3 to Keras 1.2.2. Sources: both releases' {@code keras/layers}. */
+final class ZeroToOne {
+  static final Step STEP = new Step("0.3→1", rows());
+
+  private ZeroToOne() {}
+
+  private static List<Row> rows() {
+    Table t = new Table("0.3→1");
+    t.row("keys")
+        .dropped("bookkeeping of Keras 0.x", "cache_enabled", "is_graph", "input_shape")
+        .source("Keras 0.3.3 layers/core.py, Layer.get_config");
+    t.row("Reshape.dims", "Reshape")
+        .rename("dims", "target_shape")
+        .source("Keras 0.3.3 layers/core.py, Reshape");
+    t.row("Merge.dot_axes", "Merge")
+        .dropped("Merge does not use it", "layers")
+        .source("Keras 0.3.3 layers/core.py, Merge");
+    return t.rows();
+  }
+}
