@@ -13,6 +13,11 @@ public final class Damaged extends HornbookException {
   }
 
   @Override
+  public Damaged of(String who) {
+    return new Damaged(who + ": " + getMessage(), this);
+  }
+
+  @Override
   public Damaged in(String where) {
     return new Damaged(getMessage() + " in " + where, this);
   }

@@ -25,6 +25,9 @@ public abstract sealed class HornbookException extends RuntimeException
     return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 
+  /** The same problem with {@code who} before its message, such as the layer it is about. */
+  public abstract HornbookException of(String who);
+
   /** The same problem with {@code where} appended to its message, such as the file it lies in. */
   public abstract HornbookException in(String where);
 }

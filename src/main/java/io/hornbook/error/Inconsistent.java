@@ -13,6 +13,11 @@ public final class Inconsistent extends HornbookException {
   }
 
   @Override
+  public Inconsistent of(String who) {
+    return new Inconsistent(who + ": " + getMessage(), this);
+  }
+
+  @Override
   public Inconsistent in(String where) {
     return new Inconsistent(getMessage() + " in " + where, this);
   }

@@ -13,6 +13,11 @@ public final class Unsupported extends HornbookException {
   }
 
   @Override
+  public Unsupported of(String who) {
+    return new Unsupported(who + ": " + getMessage(), this);
+  }
+
+  @Override
   public Unsupported in(String where) {
     return new Unsupported(getMessage() + " in " + where, this);
   }

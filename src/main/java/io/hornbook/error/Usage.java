@@ -13,6 +13,11 @@ public final class Usage extends HornbookException {
   }
 
   @Override
+  public Usage of(String who) {
+    return new Usage(who + ": " + getMessage(), this);
+  }
+
+  @Override
   public Usage in(String where) {
     return new Usage(getMessage() + " in " + where, this);
   }

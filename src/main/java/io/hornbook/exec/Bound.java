@@ -1,0 +1,124 @@
+package io.hornbook.exec;
+
+import io.hornbook.error.Usage;
+import io.hornbook.layer.Signal;
+import io.hornbook.layer.Weights;
+import io.hornbook.model.Node;
+import io.hornbook.model.Port;
+import io.hornbook.tensor.DType;
+import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A model with its weights in place, ready to run. Immutable; sessions may run in parallel. */
+public final class Bound {
+  private final Submodel model;
+  private final Weights weights;
+  private final DType dtype;
+  private final List<Shape> in;
+
+  Bound(Submodel model, Weights weights, DType dtype, List<Shape> in) {
+    this.model = model;
+    this.weights = weights;
+    this.dtype = dtype;
+    this.in = List.copyOf(in);
+  }
+
+  /** The names of the inputs, in order. */
+  public List<String> inputNames() {
+    return model.graph().inputs().stream().map(Port::node).toList();
+  }
+
+  /** The shapes of the inputs, in order; unknown dimensions are free. */
+  public List<Shape> inputShapes() {
+    return in;
+  }
+
+  /** The names of the outputs, in order. */
+  public List<String> outputNames() {
+    return model.graph().outputNames();
+  }
+
+  /** The layers in the file's order, inputs left out. */
+  public List<BoundNode> nodes() {
+    Map<Port, Shape> shapes = model.shapes(in);
+    List<BoundNode> nodes = new ArrayList<>();
+    for (Node node : model.graph().nodes()) {
+      if (!node.type().equals("InputLayer") && !node.calls().isEmpty()) {
+        nodes.add(describe(node, shapes));
+      }
+    }
+    return nodes;
+  }
+
+  private BoundNode describe(Node node, Map<Port, Shape> shapes) {
+    List<Shape> inputs = node.calls().get(0).inputs().stream().map(shapes::get).toList();
+    List<Shape> outputs = new ArrayList<>();
+    for (int i = 0; shapes.containsKey(new Port(node.name(), 0, i)); i++) {
+      outputs.add(shapes.get(new Port(node.name(), 0, i)));
+    }
+    return new BoundNode(
+        node.name(),
+        node.type(),
+        node.origin(),
+        inputs,
+        outputs,
+        weights.inner(node.name()).count(),
+        node.calls().size());
+  }
+
+  /**
+   * Runs the model.
+   *
+   * @param inputs one tensor for each input, in order
+   * @param session remembers the states of stateful layers
+   * @throws Usage if the inputs do not have the shapes that the model declares
+   */
+  public Trace run(List<Tensor> inputs, Session session) {
+    List<Signal> signals = check(inputs).stream().map(Signal::of).toList();
+    List<Trace.Activation> activations = new ArrayList<>();
+    List<Signal> out =
+        model.forward(
+            signals,
+            weights,
+            session.state(),
+            (use, given) -> {
+              for (int i = 0; i < given.size(); i++) {
+                int calls = use.node().calls().size();
+                String name = use.node().name();
+                Tensor value = given.get(i).value();
+                activations.add(
+                    new Trace.Activation(name, use.number(), calls, i, given.size(), value));
+              }
+            });
+    return new Trace(out.stream().map(Signal::value).toList(), activations);
+  }
+
+  private List<Tensor> check(List<Tensor> inputs) {
+    if (inputs.size() != in.size()) {
+      throw new Usage(
+          "the model takes %d inputs %s; found %d"
+              .formatted(in.size(), inputNames(), inputs.size()));
+    }
+    List<Tensor> ready = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      Tensor input = inputs.get(i);
+      if (!in.get(i).matches(input.shape())) {
+        throw new Usage(
+            "the input '%s' should have the shape %s; found %s"
+                .formatted(inputNames().get(i), in.get(i), input.shape()));
+      }
+      ready.add(cast(input, model.graph().inputs().get(i)));
+    }
+    return ready;
+  }
+
+  /** Inputs declared as integers stay integers; all others become the dtype of the run. */
+  private Tensor cast(Tensor input, Port port) {
+    Object declared = model.graph().node(port.node()).orElseThrow().config().peek("dtype");
+    boolean whole = declared instanceof String name && !name.contains("float");
+    return whole || input.dtype() == DType.STRING ? input : input.as(dtype);
+  }
+}
