@@ -46,6 +46,11 @@ public final class Binder {
     return new Bound(model, new Weights(Map.of(), inner), dtype, in);
   }
 
+  /** Whether the model says which shape each of its inputs has. */
+  public static boolean declaresInputs(Graph graph) {
+    return graph.inputs().stream().allMatch(p -> InputShapes.declared(graph, p).isPresent());
+  }
+
   private Weights bind(Node node, Layer.Inner part) {
     Layer layer = part.layer();
     Map<String, Tensor> own = slots(node, layer.weights(part.in()), part.in());

@@ -105,7 +105,7 @@ public final class Bound {
     List<Tensor> ready = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       Tensor input = inputs.get(i);
-      if (!in.get(i).matches(input.shape())) {
+      if (!accepts(in.get(i), input.shape())) {
         throw new Usage(
             "the input '%s' should have the shape %s; found %s"
                 .formatted(inputNames().get(i), in.get(i), input.shape()));
@@ -113,6 +113,12 @@ public final class Bound {
       ready.add(cast(input, model.graph().inputs().get(i)));
     }
     return ready;
+  }
+
+  /** Whether ranks and known dimensions agree; the batch may have any size, as in Keras. */
+  private static boolean accepts(Shape declared, Shape given) {
+    return declared.rank() == given.rank()
+        && (declared.rank() == 0 || declared.with(0, Shape.UNKNOWN).matches(given));
   }
 
   /** Inputs declared as integers stay integers; all others become the dtype of the run. */

@@ -1,0 +1,143 @@
+package io.hornbook.app;
+
+import io.hornbook.dialect.Imported;
+import io.hornbook.error.HornbookException;
+import io.hornbook.error.Usage;
+import io.hornbook.exec.Binder;
+import io.hornbook.exec.Bound;
+import io.hornbook.exec.BoundNode;
+import io.hornbook.exec.Session;
+import io.hornbook.exec.Trace;
+import io.hornbook.layer.registry.Layers;
+import io.hornbook.model.Change;
+import io.hornbook.model.Generation;
+import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
+import io.hornbook.verify.Reference;
+import io.hornbook.verify.Tolerance;
+import io.hornbook.verify.Verdict;
+import io.hornbook.verify.Verifier;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** An opened model. Predictions may run in parallel. */
+public final class Model {
+  private final String name;
+  private final Imported imported;
+  private final boolean weighted;
+  private final Options options;
+  private final Layers layers;
+  private Bound bound;
+
+  Model(String name, Imported imported, boolean weighted, Options options) {
+    this.name = name;
+    this.imported = imported;
+    this.weighted = weighted;
+    this.options = options;
+    this.layers = new Layers(options.customLayers());
+  }
+
+  /** Which Keras wrote it, and how that is known. */
+  public Generation generation() {
+    return imported.generation();
+  }
+
+  /** Everything that was changed to bring it to today's vocabulary. */
+  public List<Change> changes() {
+    return imported.changes();
+  }
+
+  public List<String> inputNames() {
+    return imported.graph().inputs().stream().map(p -> p.node()).toList();
+  }
+
+  public List<String> outputNames() {
+    return imported.graph().outputNames();
+  }
+
+  /** Its layers with shapes and parameter counts. */
+  public List<BoundNode> layers() {
+    return said(() -> bound().nodes());
+  }
+
+  /**
+   * Runs the model as Keras' {@code predict} does.
+   *
+   * @param inputs by input name, or by index as a string
+   * @return the outputs by name; by index where two outputs share a name
+   */
+  public Map<String, Tensor> predict(Map<String, Tensor> inputs) {
+    return said(
+        () -> {
+          Reference given = new Reference(prefixed(inputs), "the given inputs");
+          List<Tensor> ordered = given.inputs(inputNames(), 0);
+          Trace trace = bindTo(ordered).run(ordered, new Session());
+          return named(trace.outputs());
+        });
+  }
+
+  private static Map<String, Tensor> prefixed(Map<String, Tensor> inputs) {
+    Map<String, Tensor> prefixed = new LinkedHashMap<>();
+    inputs.forEach((key, tensor) -> prefixed.put("inputs/" + key, tensor));
+    return prefixed;
+  }
+
+  private Map<String, Tensor> named(List<Tensor> outputs) {
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    boolean unique = outputNames().stream().distinct().count() == outputs.size();
+    for (int i = 0; i < outputs.size(); i++) {
+      named.put(unique ? outputNames().get(i) : Integer.toString(i), outputs.get(i));
+    }
+    return named;
+  }
+
+  /**
+   * Compares the model with the reference tensors in {@code file}, an {@code .h5} or {@code .npz}.
+   */
+  public Verdict verify(Path file) {
+    return verify(References.read(file), Tolerance.DEFAULT);
+  }
+
+  public Verdict verify(Reference reference, Tolerance tolerance) {
+    return said(
+        () -> {
+          List<Tensor> inputs = reference.inputs(inputNames(), 0);
+          return Verifier.verify(bindTo(inputs), reference, tolerance);
+        });
+  }
+
+  /** The model bound to its declared shapes, once; where it declares none, to the inputs given. */
+  private Bound bindTo(List<Tensor> inputs) {
+    if (Binder.declaresInputs(imported.graph())) {
+      return bound();
+    }
+    return bind(Optional.of(inputs.stream().map(Tensor::shape).toList()));
+  }
+
+  private synchronized Bound bound() {
+    if (bound == null) {
+      bound = bind(Optional.empty());
+    }
+    return bound;
+  }
+
+  private Bound bind(Optional<List<Shape>> given) {
+    if (!weighted) {
+      throw new Usage(name + " is a topology without weights: give its weights with --weights");
+    }
+    return Binder.bind(imported.graph(), layers, options.dtype(), given);
+  }
+
+  /** Runs {@code action}; a problem is said to lie in this model's file. */
+  private <T> T said(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (HornbookException e) {
+      throw e.getMessage().contains(name) ? e : e.in(name);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.hornbook.conformance;
+
+import io.hornbook.verify.Verdict;
+import java.util.Optional;
+
+/**
+ * What came of a case.
+ *
+ * @param id the case's path
+ * @param model the model file's name
+ * @param generation which Keras wrote it; empty where that was not found out
+ * @param backend the backend it ran on; empty where it is not known
+ * @param verdict agree, disagree, or the blame: usage, unsupported, damaged, inconsistent
+ * @param exitCode 0 when it agrees, otherwise by verdict
+ * @param message one line for people
+ * @param comparison the numbers, where the model ran
+ */
+public record Outcome(
+    String id,
+    String model,
+    String generation,
+    String backend,
+    String verdict,
+    int exitCode,
+    String message,
+    Optional<Verdict> comparison) {
+
+  public boolean agrees() {
+    return exitCode == 0;
+  }
+}

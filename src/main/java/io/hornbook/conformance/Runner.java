@@ -1,0 +1,131 @@
+package io.hornbook.conformance;
+
+import io.hornbook.app.Hornbook;
+import io.hornbook.app.Model;
+import io.hornbook.app.Options;
+import io.hornbook.app.References;
+import io.hornbook.error.HornbookException;
+import io.hornbook.error.Usage;
+import io.hornbook.verify.Tolerance;
+import io.hornbook.verify.Verdict;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Runs cases. Whatever goes wrong with one is its outcome and never stops another.
+ *
+ * @param options what the caller knows; a case's own word goes before it
+ * @param rtol the caller's relative tolerance, before a case's own
+ * @param atol the caller's absolute tolerance, before a case's own
+ */
+public record Runner(Options options, Optional<Double> rtol, Optional<Double> atol) {
+
+  /** Runs the case in {@code folder}. */
+  public Outcome run(Path folder, String id) {
+    Case c;
+    try {
+      c = Case.read(folder, id);
+    } catch (HornbookException e) {
+      return failure(id, Case.FILE, "", "", e);
+    }
+    Outcome outcome = run(c);
+    return c.rejectWith().isPresent() ? rejection(c, outcome) : outcome;
+  }
+
+  /** Runs a model that is no case: with the caller's options and reference. */
+  public Outcome run(Path model, Optional<Path> reference) {
+    String id = model.getFileName().toString();
+    Optional<Path> none = Optional.empty();
+    Optional<String> unsaid = Optional.empty();
+    return run(
+        new Case(
+            id,
+            model,
+            none,
+            reference,
+            unsaid,
+            unsaid,
+            unsaid,
+            Optional.empty(),
+            Optional.empty(),
+            java.util.OptionalInt.empty(),
+            unsaid));
+  }
+
+  private Outcome run(Case c) {
+    String file = c.model().getFileName().toString();
+    String[] written = {"", ""};
+    try {
+      Model model = Hornbook.open(c.model(), options(c));
+      written[0] = model.generation().toString();
+      written[1] = model.generation().backend();
+      Path reference = c.reference().orElseThrow(() -> new Usage(NoReference.howTo(model)));
+      Verdict verdict = model.verify(References.read(reference), tolerance(c));
+      return new Outcome(
+          c.id(),
+          file,
+          written[0],
+          written[1],
+          verdict.agrees() ? "agree" : "disagree",
+          verdict.agrees() ? 0 : 1,
+          verdict.message(),
+          Optional.of(verdict));
+    } catch (HornbookException e) {
+      return failure(c.id(), file, written[0], written[1], e);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return failure(c.id(), file, written[0], written[1], Faults.blame(e));
+    }
+  }
+
+  private Options options(Case c) {
+    Options merged = options;
+    if (c.weights().isPresent()) {
+      merged = merged.withWeights(c.weights().get());
+    }
+    if (c.keras().isPresent()) {
+      merged = merged.withKerasVersion(c.keras().get());
+    }
+    if (c.backend().isPresent()) {
+      merged = merged.withBackend(c.backend().get());
+    }
+    return c.ordering().isPresent() ? merged.withOrdering(c.ordering().get()) : merged;
+  }
+
+  private Tolerance tolerance(Case c) {
+    double relative = rtol.or(c::rtol).orElse(Tolerance.DEFAULT.rtol());
+    double absolute = atol.or(c::atol).orElse(Tolerance.DEFAULT.atol());
+    return new Tolerance(relative, absolute);
+  }
+
+  private static Outcome failure(
+      String id, String file, String generation, String backend, HornbookException e) {
+    return new Outcome(
+        id, file, generation, backend, e.verdict(), e.exitCode(), e.getMessage(), Optional.empty());
+  }
+
+  /** A case that expects a rejection agrees when it gets that very one. */
+  private static Outcome rejection(Case c, Outcome got) {
+    int wanted = c.rejectWith().getAsInt();
+    boolean said = c.message().map(got.message()::equals).orElse(true);
+    boolean agrees = got.exitCode() == wanted && said;
+    String message =
+        agrees
+            ? "rejected as expected: " + got.message()
+            : "should be rejected with exit code %d%s; found %d (%s): %s"
+                .formatted(
+                    wanted,
+                    c.message().map(m -> " and the message '" + m + "'").orElse(""),
+                    got.exitCode(),
+                    got.verdict(),
+                    got.message());
+    return new Outcome(
+        c.id(),
+        got.model(),
+        got.generation(),
+        got.backend(),
+        agrees ? "agree" : "disagree",
+        agrees ? 0 : 1,
+        message,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,2 @@
+/** Activation functions as layers. */
+package io.hornbook.layer.activation;

@@ -1,0 +1,58 @@
+package io.hornbook.layer.core;
+
+import io.hornbook.error.Unsupported;
+import io.hornbook.layer.Activations;
+import io.hornbook.layer.Checks;
+import io.hornbook.layer.LayerType;
+import io.hornbook.layer.UnaryLayer;
+import io.hornbook.layer.Weight;
+import io.hornbook.layer.Weights;
+import io.hornbook.math.Activation;
+import io.hornbook.math.Linear;
+import io.hornbook.model.Config;
+import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
+import java.util.List;
+
+/**
+ * {@code y = act(x W + b)} on the last axis: {@code x (n, ..., d) -> y (n, ..., units)}. What Keras
+ * 0.x/1.x {@code TimeDistributedDense} and any {@code TimeDistributed(Dense)} become: the rank is
+ * free, the weights are shared (Keras 3.15 {@code layers/core/dense.py}).
+ *
+ * @param onlyRank the only rank that the input may have, where one is demanded; otherwise 0
+ * @param onlyRankBecause why it is demanded
+ */
+record Dense(
+    int units, Activation activation, boolean useBias, int onlyRank, String onlyRankBecause)
+    implements UnaryLayer {
+  static final LayerType TYPE = new LayerType("Dense", Dense::read);
+
+  private static Dense read(Config c) {
+    return new Dense(
+        c.intAt("units"),
+        Activations.read(c, "activation", "linear"),
+        c.flag("use_bias", true),
+        c.intAt("only_rank", 0),
+        c.string("only_rank_because", ""));
+  }
+
+  @Override
+  public List<Weight> weights(Shape in) {
+    Weight kernel = Weight.of("kernel", in.dim(-1), units);
+    return useBias ? List.of(kernel, Weight.of("bias", units)) : List.of(kernel);
+  }
+
+  @Override
+  public Shape infer(Shape in) {
+    Checks.require(in.rank() >= 2, "the input should have 2 axes or more; found %s", in);
+    if (onlyRank != 0 && in.rank() != onlyRank) {
+      throw new Unsupported("the input has the shape " + in + ": " + onlyRankBecause);
+    }
+    return in.with(-1, units);
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Weights w) {
+    return activation.apply(Linear.affine(x, w.packed("kernel"), w.find("bias")));
+  }
+}

@@ -1,0 +1,32 @@
+package io.hornbook.layer.rnn;
+
+import io.hornbook.model.Config;
+
+/**
+ * What all recurrent layers can be told (Keras 3.15 {@code layers/rnn/rnn.py}).
+ *
+ * @param returnSequences give every step's output, not the last one's only
+ * @param returnState give the final states too
+ * @param goBackwards walk from the last step to the first; outputs come in that order
+ * @param stateful start from the states that the last prediction ended with
+ * @param zeroOutputForMask a masked step gives zeros instead of the output before it
+ * @param timeMajor the input is {@code (t, n, d)}, and so are output sequences
+ */
+record RnnOptions(
+    boolean returnSequences,
+    boolean returnState,
+    boolean goBackwards,
+    boolean stateful,
+    boolean zeroOutputForMask,
+    boolean timeMajor) {
+  static RnnOptions read(Config c) {
+    c.ignore("dropout", "recurrent_dropout");
+    return new RnnOptions(
+        c.flag("return_sequences", false),
+        c.flag("return_state", false),
+        c.flag("go_backwards", false),
+        c.flag("stateful", false),
+        c.flag("zero_output_for_mask", false),
+        c.flag("time_major", false));
+  }
+}

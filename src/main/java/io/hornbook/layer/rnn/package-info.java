@@ -1,0 +1,2 @@
+/** Recurrent layers, their cells, and the wrappers that walk along time. */
+package io.hornbook.layer.rnn;

@@ -1,0 +1,72 @@
+package io.hornbook.report;
+
+import io.hornbook.conformance.Outcome;
+import io.hornbook.verify.Verdict;
+import java.util.List;
+import java.util.Locale;
+
+/** The table of cases and the verdict, as text. */
+public final class TextReport {
+  private static final int WIDEST_ID = 56;
+  private static final String GREEN = "\u001b[32m";
+  private static final String RED = "\u001b[31m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final boolean colours;
+
+  /**
+   * @param colours whether to colour verdicts, for terminals
+   */
+  public TextReport(boolean colours) {
+    this.colours = colours;
+  }
+
+  /** A line for every case, a paragraph for every one that does not agree, and the sum. */
+  public String of(List<Outcome> outcomes) {
+    int width = 8;
+    for (Outcome o : outcomes) {
+      width = Math.max(width, Math.min(WIDEST_ID, o.id().length()));
+    }
+    StringBuilder out = new StringBuilder();
+    String form = "%-" + width + "s  %-24s  %-12s  %8s  %8s%n";
+    out.append(
+        String.format(Locale.ROOT, form, "case", "written by", "verdict", "max abs", "max rel"));
+    for (Outcome o : outcomes) {
+      out.append(row(o, form, width));
+    }
+    for (Outcome o : outcomes) {
+      if (!o.agrees()) {
+        out.append('\n').append(Shown.line(o.id())).append("\n  ");
+        out.append(Shown.safe(o.message()).replace("\n", "\n  ")).append('\n');
+      }
+    }
+    return out.append('\n').append(summary(outcomes)).append('\n').toString();
+  }
+
+  private String row(Outcome o, String form, int width) {
+    String abs = o.comparison().map(Verdict::maxAbs).map(Shown::number).orElse("-");
+    String rel = o.comparison().map(Verdict::maxRel).map(Shown::number).orElse("-");
+    String id = Shown.shortened(Shown.line(o.id()), width);
+    String writer = Shown.shortened(Shown.line(o.generation()), 24);
+    String line = String.format(Locale.ROOT, form, id, writer, o.verdict(), abs, rel);
+    if (!colours) {
+      return line;
+    }
+    String colour = o.agrees() ? GREEN : RED;
+    return line.replaceFirst(" " + o.verdict() + " ", " " + colour + o.verdict() + PLAIN + " ");
+  }
+
+  private static String summary(List<Outcome> outcomes) {
+    StringBuilder out = new StringBuilder();
+    out.append(outcomes.size()).append(outcomes.size() == 1 ? " case: " : " cases: ");
+    String gap = "";
+    for (String verdict : Summary.VERDICTS) {
+      long count = Summary.count(outcomes, verdict);
+      if (count > 0) {
+        out.append(gap).append(count).append(' ').append(verdict);
+        gap = ", ";
+      }
+    }
+    return out.toString();
+  }
+}

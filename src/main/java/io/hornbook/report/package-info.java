@@ -1,0 +1,2 @@
+/** Results for people and machines: text, JSON. No logic, only form. */
+package io.hornbook.report;

@@ -1,0 +1,66 @@
+package io.hornbook.verify;
+
+import io.hornbook.tensor.Shape;
+import java.util.Optional;
+
+/**
+ * One tensor against its reference.
+ *
+ * @param name of the output or activation
+ * @param shape what the model gave
+ * @param expected the reference's shape
+ * @param maxAbs largest absolute difference; NaN where no pair could be subtracted
+ * @param maxRel largest difference relative to the reference's element
+ * @param maxUlp largest distance in float32 steps
+ * @param worst index of the element that is furthest outside the tolerance
+ * @param worstValue the model's value there
+ * @param worstExpected the reference's value there
+ * @param bad number of elements outside the tolerance
+ * @param elements number of elements compared
+ * @param nan elements that are NaN on one side only
+ * @param infinite elements that are infinite on one side only, or with another sign
+ * @param wouldPass the smallest atol that would pass with the same rtol
+ */
+public record Comparison(
+    String name,
+    Shape shape,
+    Shape expected,
+    double maxAbs,
+    double maxRel,
+    long maxUlp,
+    Optional<Shape> worst,
+    double worstValue,
+    double worstExpected,
+    long bad,
+    long elements,
+    long nan,
+    long infinite,
+    double wouldPass) {
+
+  /** Whether the shapes are the same and every element lies within the tolerance. */
+  public boolean agrees() {
+    return shape.equals(expected) && bad == 0;
+  }
+
+  /** One line that says how far the two are apart. */
+  public String describe() {
+    if (!shape.equals(expected)) {
+      return "'%s' should have the shape %s, as the reference has; found %s"
+          .formatted(name, expected, shape);
+    }
+    if (agrees()) {
+      return "'%s' agrees, max abs %.2e".formatted(name, maxAbs);
+    }
+    String odd = nan + infinite == 0 ? "" : ", %d NaN and %d infinite".formatted(nan, infinite);
+    return "'%s': %d of %d elements differ, max abs %.3e, worst at %s: expected %s, found %s%s"
+        .formatted(
+            name,
+            bad,
+            elements,
+            maxAbs,
+            worst.map(Shape::toString).orElse("-"),
+            worstExpected,
+            worstValue,
+            odd);
+  }
+}

@@ -1,0 +1,108 @@
+package io.hornbook.verify;
+
+import io.hornbook.error.Usage;
+import io.hornbook.exec.Trace;
+import io.hornbook.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tensors that a model's own Keras computed: under {@code inputs/} and {@code outputs/} by name or
+ * index, under {@code activations/} by layer. A name with {@code @k} belongs to the k-th of several
+ * consecutive predictions of a stateful model.
+ *
+ * @param tensors by full key, such as {@code inputs/0} or {@code activations/lstm/1}
+ * @param where the file they come from
+ */
+public record Reference(Map<String, Tensor> tensors, String where) {
+  public Reference {
+    tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+  }
+
+  /** The number of consecutive predictions that are stored. */
+  public int predictions() {
+    int most = 0;
+    for (String key : tensors.keySet()) {
+      if (key.startsWith("inputs/")) {
+        most = Math.max(most, number(key));
+      }
+    }
+    return most + 1;
+  }
+
+  private static int number(String key) {
+    int at = key.lastIndexOf('@');
+    String digits = at < 0 ? "" : key.substring(at + 1);
+    return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
+  }
+
+  /** The tensor stored under {@code group} for a name or its index. */
+  Optional<Tensor> find(String group, String name, int index, int prediction) {
+    String suffix = prediction == 0 ? "" : "@" + prediction;
+    for (String key : List.of(name, Integer.toString(index))) {
+      Tensor tensor = tensors.get(group + "/" + key + suffix);
+      if (tensor != null) {
+        return Optional.of(tensor);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The inputs of a prediction, in the model's order.
+   *
+   * @throws Usage if one is missing, naming what is there
+   */
+  public List<Tensor> inputs(List<String> names, int prediction) {
+    List<Tensor> inputs = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      Optional<Tensor> tensor = find("inputs", name, i, prediction);
+      if (tensor.isEmpty() && names.size() == 1) {
+        tensor = only("inputs", prediction);
+      }
+      int index = i;
+      inputs.add(
+          tensor.orElseThrow(
+              () ->
+                  new Usage(
+                      "the reference should hold inputs/%s or inputs/%d; found %s in %s"
+                          .formatted(name, index, keys("inputs"), where))));
+    }
+    return inputs;
+  }
+
+  /** The single tensor of a group, whatever its name. */
+  Optional<Tensor> only(String group, int prediction) {
+    List<String> keys = keys(group).stream().filter(k -> number(k) == prediction).toList();
+    return keys.size() == 1 ? Optional.of(tensors.get(keys.get(0))) : Optional.empty();
+  }
+
+  /** The keys of a group. */
+  List<String> keys(String group) {
+    return tensors.keySet().stream().filter(k -> k.startsWith(group + "/")).toList();
+  }
+
+  /** The tensor stored for an activation, under any of the spellings that are allowed. */
+  Optional<Tensor> activation(Trace.Activation a) {
+    List<String> keys = new ArrayList<>();
+    keys.add(a.node() + "/" + a.call() + "/" + a.output());
+    if (a.outputs() == 1) {
+      keys.add(a.node() + "/" + a.call());
+    }
+    if (a.calls() == 1) {
+      keys.add(a.node() + "/" + a.output());
+    }
+    if (a.call() == 0 && a.output() == 0) {
+      keys.add(a.node());
+    }
+    return keys.stream()
+        .map(k -> tensors.get("activations/" + k))
+        .filter(t -> t != null)
+        .findFirst();
+  }
+}
