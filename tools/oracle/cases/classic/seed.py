@@ -6,7 +6,7 @@ from vocabulary import MAJOR, VERSION, k
 
 SEED = 20160322
 LONG = (VERSION, k.backend) in (((0, 3, 3), "theano"), ((1, 2, 2), "theano"), ((2, 3, 1), "tensorflow"))
-WHOLE = (VERSION, k.backend) in (((0, 3, 3), "theano"), ((2, 3, 1), "tensorflow"))
+WHOLE = VERSION == (0, 3, 3)  # a megabyte: once is enough
 
 
 def rnn(steps, **kw):
@@ -34,7 +34,7 @@ def _(k):
     return k.sequential(rnn(700), k.TimeDistributedDense(10, name="dense"))
 
 
-@case("seed_td_dense", seed=SEED, weights=drawn(), left_out=LEFT_OUT)
+@case("seed_td_dense", seed=SEED, weights=drawn(), left_out=("rnn", "dense"))
 def _(k):
     return k.sequential(rnn(700), k.TimeDistributed(k.Dense(10), name="dense"))
 
@@ -48,7 +48,7 @@ def _(k):
 @case("seed_flatten_dense", seed=SEED, weights=drawn(700 if LONG else 12, ((700 if LONG else 12) * 200, 1)),
       left_out=("rnn", "flatten", "flatten_1"))
 def _(k):
-    k.need(LONG or k.version in ((1, 0, 8), (2, 2, 4)))
+    k.need(LONG or (k.version == (2, 2, 4) and not k.theano))
     return k.sequential(rnn(700 if LONG else 12), k.Flatten(), k.Dense(1, name="dense"))
 
 
