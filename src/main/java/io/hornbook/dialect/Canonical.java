@@ -1,5 +1,6 @@
 package io.hornbook.dialect;
 
+import io.hornbook.model.Generation;
 import java.util.List;
 
 /** What is brought to one form in the models of every generation. */
@@ -14,6 +15,11 @@ final class Canonical {
         .verb(new Unwrap())
         .because("the inner layer treats each timestep's row alike, with or without the wrapper")
         .source("Keras 3.15.1 layers/rnn/time_distributed.py; layers/core/dense.py");
+    t.row("Bidirectional.mask", "Bidirectional")
+        .when((node, g) -> g.family() == Generation.Family.TF_KERAS || !g.before("3.0.0"))
+        .verb(new ZeroOutputForMask())
+        .because("Bidirectional makes its layers give zeros at masked steps of a sequence")
+        .source("Keras 2.15.0 and 3.15.1 layers/rnn/bidirectional.py, force_zero_output_for_mask");
     t.row("InputLayer", "InputLayer")
         .dropped("how tensors are stored, not what they hold", "sparse", "ragged", "optional")
         .source("Keras 3.15.1 layers/core/input_layer.py");

@@ -30,6 +30,10 @@ final class TwoToThree {
     t.row("Embedding", "Embedding")
         .dropped("the input's shape says it", "input_length", "sparse")
         .source("Keras 3.15.1 layers/core/embedding.py");
+    t.row("Identity.mask", "Identity")
+        .is("supports_masking", false)
+        .because("masks end at it until Keras 3")
+        .source("Keras 2.15.0 layers/core/identity.py");
     t.row("GRU.reset_after", "GRU", "GRUCell")
         .defaulted("reset_after", false)
         .because("a config without the key predates it: the reset gate applies before the product")

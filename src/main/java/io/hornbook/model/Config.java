@@ -201,6 +201,17 @@ public final class Config {
     return text.length() > 60 ? text.substring(0, 57) + "..." : text;
   }
 
+  /** By entries alone; what has been read does not count. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Config that && entries.equals(that.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
+  }
+
   @Override
   public String toString() {
     return entries.toString();

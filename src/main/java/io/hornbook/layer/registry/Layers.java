@@ -4,17 +4,35 @@ import io.hornbook.error.Unsupported;
 import io.hornbook.layer.CustomLayer;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
+import io.hornbook.layer.activation.ActivationLayers;
+import io.hornbook.layer.convolution.ConvolutionLayers;
+import io.hornbook.layer.core.CoreLayers;
+import io.hornbook.layer.normalization.NormalizationLayers;
+import io.hornbook.layer.pooling.PoolingLayers;
+import io.hornbook.layer.regularization.RegularizationLayers;
+import io.hornbook.layer.reshaping.ReshapingLayers;
+import io.hornbook.layer.rnn.RnnLayers;
 import io.hornbook.model.Config;
 import io.hornbook.model.Node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** All layer types by name: the families' lists joined, and a user's own layers. */
 public final class Layers {
-  private static final List<List<LayerType>> FAMILIES = List.of();
+  private static final List<List<LayerType>> FAMILIES =
+      List.of(
+          ActivationLayers.ALL,
+          ConvolutionLayers.ALL,
+          CoreLayers.ALL,
+          NormalizationLayers.ALL,
+          PoolingLayers.ALL,
+          RegularizationLayers.ALL,
+          ReshapingLayers.ALL,
+          RnnLayers.ALL);
 
   private final Map<String, LayerType> types = new HashMap<>();
   private final Map<String, CustomLayer> custom = new HashMap<>();
@@ -48,12 +66,13 @@ public final class Layers {
       throw unknown(node);
     }
     Layer layer = type.reader().apply(config, inner);
+    Optional<Object> masking = config.find("supports_masking");
     Set<String> unread = config.unread();
     unread.removeIf(TrainingOnly::covers);
     if (!unread.isEmpty()) {
       throw new Unsupported(node.origin() + " does not honour " + unread);
     }
-    return layer;
+    return masking.map(m -> (Layer) new MaskOverride(layer, m.equals(true))).orElse(layer);
   }
 
   private static Unsupported unknown(Node node) {

@@ -2,11 +2,10 @@ package io.hornbook.layer.rnn;
 
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
-import io.hornbook.tensor.Tensor;
+import io.hornbook.math.RecurrentCell;
 import java.util.List;
-import java.util.Optional;
 
-/** What a recurrent layer does at each step, and how it walks a whole sequence. */
+/** What a recurrent layer does at each step. */
 interface Cell {
   int units();
 
@@ -16,19 +15,6 @@ interface Cell {
   /** The weight slots for inputs with {@code features} features. */
   List<Weight> weights(int features);
 
-  /**
-   * Walks the sequence {@code x (n, t, d)}.
-   *
-   * @param states where to start, {@code (n, units)} each
-   * @param mask which steps count, {@code (n, t)}
-   */
-  Walk walk(Tensor x, List<Tensor> states, Optional<Tensor> mask, RnnOptions options, Weights w);
-
-  /**
-   * A walked sequence.
-   *
-   * @param outputs every step's output, {@code (n, t, units)}, in the order of the walk
-   * @param states the states after the last step
-   */
-  record Walk(Tensor outputs, List<Tensor> states) {}
+  /** The cell with its weights in place, ready to walk. */
+  RecurrentCell bind(Weights w);
 }

@@ -7,6 +7,8 @@ import io.hornbook.layer.State;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Rearrange;
+import io.hornbook.math.Recurrence;
+import io.hornbook.math.RecurrentCell;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
@@ -75,14 +77,12 @@ interface Recurrent extends Layer {
       Cell cell = cells().get(place);
       List<Tensor> own = states.subList(at, at += cell.states());
       // Only the first cell turns the sequence round, and only the last one blanks its outputs.
-      boolean first = place == 0;
-      boolean last = place == cells().size() - 1;
-      RnnOptions part = part(first, last);
       Optional<Tensor> steps =
-          first || !options().goBackwards() ? mask : mask.map(m -> Rearrange.reverse(m, 1));
-      Cell.Walk walk = cell.walk(x, own, steps, part, cellWeights(weights, place));
-      x = walk.outputs();
-      ended.addAll(walk.states());
+          place == 0 || !options().goBackwards() ? mask : mask.map(m -> Rearrange.reverse(m, 1));
+      RecurrentCell bound = cellWeights(weights, place).derive("cell", cell::bind);
+      Recurrence.Result walked = Recurrence.run(bound, x, own, steps, walk(place));
+      x = walked.output();
+      ended.addAll(walked.states());
     }
     if (options().stateful()) {
       state.keep(ended);
@@ -90,15 +90,11 @@ interface Recurrent extends Layer {
     return results(x, ended, mask);
   }
 
-  private RnnOptions part(boolean first, boolean last) {
+  private Recurrence.Walk walk(int place) {
     RnnOptions o = options();
-    return new RnnOptions(
-        o.returnSequences() || !last,
-        true,
-        o.goBackwards() && first,
-        false,
-        o.zeroOutputForMask() && last,
-        false);
+    boolean last = place == cells().size() - 1;
+    return new Recurrence.Walk(
+        o.returnSequences() || !last, o.goBackwards() && place == 0, o.zeroOutputForMask() && last);
   }
 
   private List<Tensor> start(List<Signal> in, int n, DType dtype, State state) {

@@ -1,0 +1,48 @@
+package io.hornbook.layer.rnn;
+
+import io.hornbook.layer.Activations;
+import io.hornbook.layer.Weight;
+import io.hornbook.layer.Weights;
+import io.hornbook.math.Activation;
+import io.hornbook.math.RecurrentCell;
+import io.hornbook.model.Config;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * With {@code z = x W + h U + b} cut into i, f, g, o: {@code c' = rec(f) c + rec(i) act(g)} and
+ * {@code h' = rec(o) act(c')} (Keras 3.15 {@code layers/rnn/lstm.py}).
+ */
+record LstmCell(int units, Activation activation, Activation recurrent, boolean useBias)
+    implements Cell {
+  static LstmCell read(Config c) {
+    return new LstmCell(
+        c.intAt("units"),
+        Activations.read(c, "activation", "tanh"),
+        Activations.read(c, "recurrent_activation", "sigmoid"),
+        c.flag("use_bias", true));
+  }
+
+  @Override
+  public int states() {
+    return 2;
+  }
+
+  @Override
+  public List<Weight> weights(int features) {
+    int gates = Math.multiplyExact(4, units);
+    List<Weight> slots = new ArrayList<>();
+    slots.add(Weight.of("kernel", features, gates));
+    slots.add(Weight.of("recurrent_kernel", units, gates));
+    if (useBias) {
+      slots.add(Weight.of("bias", gates));
+    }
+    return slots;
+  }
+
+  @Override
+  public RecurrentCell bind(Weights w) {
+    return RecurrentCell.lstm(
+        w.get("kernel"), w.get("recurrent_kernel"), w.find("bias"), activation, recurrent);
+  }
+}

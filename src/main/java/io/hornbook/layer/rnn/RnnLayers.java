@@ -1,0 +1,22 @@
+package io.hornbook.layer.rnn;
+
+import io.hornbook.layer.LayerType;
+import java.util.List;
+
+/** All layers of this family. */
+public final class RnnLayers {
+  public static final List<LayerType> ALL =
+      List.of(
+          Bidirectional.TYPE,
+          RecurrentLayer.GRU,
+          Rnn.GRU_CELL,
+          RecurrentLayer.LSTM,
+          Rnn.LSTM_CELL,
+          Rnn.TYPE,
+          RecurrentLayer.SIMPLE_RNN,
+          Rnn.SIMPLE_RNN_CELL,
+          Rnn.STACKED,
+          TimeDistributed.TYPE);
+
+  private RnnLayers() {}
+}
