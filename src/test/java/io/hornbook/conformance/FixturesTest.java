@@ -1,0 +1,88 @@
+package io.hornbook.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hornbook.app.Options;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every case in fixtures/, written by the real Keras releases. */
+class FixturesTest {
+  private static final Path FIXTURES = Path.of("fixtures");
+  private static final Runner RUNNER = new Runner(Options.NONE, Optional.empty(), Optional.empty());
+
+  @TestFactory
+  Stream<DynamicTest> everyCaseAgrees() throws IOException {
+    List<Path> cases = Cases.find(FIXTURES);
+    List<String> ran = new ArrayList<>();
+    Stream<DynamicTest> each =
+        cases.stream()
+            .map(
+                folder -> {
+                  String id = FIXTURES.relativize(folder).toString().replace('\\', '/');
+                  return DynamicTest.dynamicTest(
+                      id,
+                      () -> {
+                        ran.add(id);
+                        Outcome outcome = RUNNER.run(folder, id);
+                        assertThat(outcome.verdict()).as(outcome.message()).isEqualTo("agree");
+                      });
+                });
+    DynamicTest all =
+        DynamicTest.dynamicTest(
+            "as many cases ran as lie on disk", () -> assertThat(ran).hasSize(onDisk()));
+    return Stream.concat(each, Stream.of(all));
+  }
+
+  private static int onDisk() throws IOException {
+    try (Stream<Path> files = Files.walk(FIXTURES)) {
+      return (int) files.filter(f -> f.endsWith("case.json")).count();
+    }
+  }
+
+  @Test
+  void theManifestNamesEveryFileAndItsDigest() throws Exception {
+    Map<String, String> listed = new TreeMap<>();
+    for (String line : Files.readAllLines(FIXTURES.resolve("MANIFEST.sha256"))) {
+      listed.put(line.substring(66), line.substring(0, 64));
+    }
+    Map<String, String> found = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(FIXTURES)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        String name = FIXTURES.relativize(file).toString().replace('\\', '/');
+        if (!name.equals("MANIFEST.sha256")) {
+          found.put(name, digest(file));
+        }
+      }
+    }
+    assertThat(listed).isEqualTo(found);
+  }
+
+  private static String digest(Path file) throws IOException, NoSuchAlgorithmException {
+    byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    return HexFormat.of().formatHex(sum);
+  }
+
+  @Test
+  void rejectionsSayWhatTheirCaseSays() throws IOException {
+    Path rejects = FIXTURES.resolve("rejects");
+    for (Path folder : Cases.find(rejects)) {
+      String json = Files.readString(folder.resolve(Case.FILE), StandardCharsets.UTF_8);
+      assertThat(json).as(folder.toString()).contains("\"message\"").contains("\"exit\"");
+    }
+  }
+}
