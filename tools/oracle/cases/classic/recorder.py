@@ -108,7 +108,7 @@ def input_shapes(model):
             return [model.inputs[name].input_shape for name in model.input_order]
         shape = model.input_shape
         return shape if isinstance(shape, list) else [shape]
-    return [K.int_shape(x) for x in model.inputs]
+    return [x._keras_shape for x in model.inputs]
 
 
 def draw_inputs(model, rng):
@@ -150,6 +150,8 @@ def symbolic_activations(model):
         return found
     used = [getattr(model, a) for a in ("container_nodes", "_container_nodes", "_network_nodes") if hasattr(model, a)]
     for layer in model.layers:
+        if type(layer).__name__ == "InputLayer":
+            continue
         nodes = getattr(layer, "inbound_nodes", None) or getattr(layer, "_inbound_nodes")
         if is_sequential(model):
             nodes = nodes[-1:]
@@ -188,9 +190,7 @@ def array(value):
 
 
 def write_reference(path, inputs, outputs, layers):
-    small = h5py.h5p.create(h5py.h5p.FILE_CREATE)
-    small.set_sym_k(2, 2)  # three small groups need no room for thirty links each
-    with h5py.File(h5py.h5f.create(path.encode(), h5py.h5f.ACC_TRUNC, fcpl=small)) as file:
+    with h5py.File(path, "w", libver=("v108", "v108")) as file:  # small: compact links, no symbol tables
         for group, values in (("inputs", inputs), ("outputs", outputs), ("activations", layers)):
             file.create_group(group)
             for name, value in values.items():
