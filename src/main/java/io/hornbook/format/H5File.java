@@ -1,0 +1,118 @@
+package io.hornbook.format;
+
+import io.hornbook.error.Damaged;
+import io.hornbook.error.HornbookException;
+import io.hornbook.error.Unsupported;
+import io.jhdf.HdfFile;
+import io.jhdf.ObjectHeader;
+import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.object.message.Message;
+import java.util.function.Supplier;
+
+/**
+ * What all objects of one open HDF5 file share: its bytes, its name in messages, and the one
+ * wrapper that turns whatever damage makes jhdf throw into a message for people.
+ */
+final class H5File {
+  private static final int MOST_LINKS = 2_000_000;
+
+  private final String name;
+  private final MeteredStorage storage;
+  private int depth;
+  private long links;
+
+  H5File(HdfFile file, String name) {
+    this.storage = new MeteredStorage(file.getHdfBackingStorage());
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  MeteredStorage storage() {
+    return storage;
+  }
+
+  /** The object header at {@code address}; messages shared between objects are refused. */
+  ObjectHeader header(long address, String path) {
+    ObjectHeader header = ObjectHeader.readObjectHeader(storage, address);
+    for (Message message : header.getMessages()) {
+      if (message.isMessageShared()) {
+        throw new Unsupported(
+            "'" + Text.shown(path) + "' uses a committed (named) datatype, which is not supported");
+      }
+    }
+    return header;
+  }
+
+  /** Counts the links of a group that was listed, all groups of the file together. */
+  void countLinks(int more) {
+    links += more;
+    if (links > MOST_LINKS) {
+      throw new Damaged("more than " + MOST_LINKS + " links: its groups link to one another");
+    }
+  }
+
+  /**
+   * Runs one operation on the object at {@code path} with a fresh budget.
+   *
+   * @throws HornbookException whatever goes wrong in it, saying where
+   */
+  synchronized <T> T guarded(String path, Supplier<T> work) {
+    if (depth == 0) {
+      storage.begin();
+    }
+    depth++;
+    try {
+      return work.get();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
+      throw explained(e, path, name);
+    } finally {
+      depth--;
+    }
+  }
+
+  /** The problem for people behind whatever was thrown while {@code path} was read. */
+  static HornbookException explained(Throwable thrown, String path, String name) {
+    String at = " at " + Text.shown(path);
+    Throwable root = thrown;
+    for (int i = 0; i < 30 && root != null; i++) {
+      if (root instanceof HornbookException known) {
+        return known.getMessage().endsWith(" in " + name) ? known : known.in(name);
+      }
+      if (root instanceof MeteredStorage.Overrun) {
+        return new Damaged("cut short or corrupt: " + root.getMessage() + at, thrown).in(name);
+      }
+      if (root instanceof UnsupportedHdfException) {
+        return new Unsupported(unsupported(root.getMessage()) + at, thrown).in(name);
+      }
+      if (root.getCause() == null) {
+        break;
+      }
+      root = root.getCause();
+    }
+    return new Damaged("not readable as HDF5: " + reason(root) + at, thrown).in(name);
+  }
+
+  private static String unsupported(String message) {
+    if (message.contains("External Data Files")) {
+      return "the data lie in other files (external storage), which are never read";
+    }
+    if (message.contains("Virtual storage")) {
+      return "a virtual dataset maps other files, which are never read";
+    }
+    return "an HDF5 feature that is not supported: " + Text.shown(message);
+  }
+
+  private static String reason(Throwable root) {
+    if (root instanceof StackOverflowError) {
+      return "its metadata refers to itself";
+    }
+    if (root instanceof OutOfMemoryError) {
+      return "it asks for more memory than there is";
+    }
+    String message = root.getMessage();
+    return root.getClass().getSimpleName() + (message == null ? "" : " " + Text.shown(message));
+  }
+}

@@ -1,0 +1,47 @@
+package io.hornbook.format;
+
+import io.hornbook.error.Damaged;
+import io.hornbook.error.Usage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * The three parts of a {@code .keras} archive (Keras 3 and tf.keras from 2.12).
+ *
+ * @param metadata of {@code metadata.json}: the Keras version and the date
+ * @param config of {@code config.json}: the topology
+ * @param weights of {@code model.weights.h5}
+ */
+public record KerasArchive(Object metadata, Object config, H5Group weights) {
+  private static final String METADATA = "metadata.json";
+  private static final String CONFIG = "config.json";
+  private static final String WEIGHTS = "model.weights.h5";
+
+  /**
+   * Reads an archive. The JSON parts are parsed, the weights inflated into memory.
+   *
+   * @throws Damaged if it is no sound archive or lacks one of the three parts
+   */
+  public static KerasArchive open(Path path) {
+    String name = Text.fileName(path);
+    try (Zip zip = Zip.open(path)) {
+      Object metadata = Json.parse(part(zip, METADATA, name), METADATA + " in " + name);
+      Object config = Json.parse(part(zip, CONFIG, name), CONFIG + " in " + name);
+      ByteBuffer weights = ByteBuffer.wrap(part(zip, WEIGHTS, name));
+      return new KerasArchive(metadata, config, Hdf5.open(weights, WEIGHTS + " in " + name));
+    } catch (IOException e) {
+      throw new Usage("cannot read " + Text.shown(path.toString()) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] part(Zip zip, String entry, String name) {
+    return zip.read(entry).orElseThrow(() -> missing(zip, entry, name));
+  }
+
+  private static Damaged missing(Zip zip, String entry, String name) {
+    String found = Text.shown(String.join(", ", zip.names()));
+    return new Damaged(
+        "no " + entry + " in " + name + ", expected in every .keras archive; found: " + found);
+  }
+}
