@@ -1,0 +1,2 @@
+/** Layers that slide filters along sequences, images and volumes. */
+package io.hornbook.layer.convolution;

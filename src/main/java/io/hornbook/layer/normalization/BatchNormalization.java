@@ -1,0 +1,86 @@
+package io.hornbook.layer.normalization;
+
+import io.hornbook.error.Unsupported;
+import io.hornbook.layer.Checks;
+import io.hornbook.layer.LayerType;
+import io.hornbook.layer.UnaryLayer;
+import io.hornbook.layer.Weight;
+import io.hornbook.layer.Weights;
+import io.hornbook.math.Normalization;
+import io.hornbook.model.Config;
+import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code y = gamma (x - mean) / sqrt(variance + epsilon) + beta} for each index on {@code axis}:
+ * {@code x (...) -> y (...)}, with the statistics that training has collected (Keras 3.15, {@code
+ * keras/src/layers/normalization/batch_normalization.py}). What only training's {@code renorm}
+ * keeps has its slots, and no use here.
+ */
+record BatchNormalization(int axis, double epsilon, ScaleAndOffset affine, boolean renorm)
+    implements UnaryLayer {
+  static final LayerType TYPE = new LayerType("BatchNormalization", BatchNormalization::read);
+
+  private static BatchNormalization read(Config config) {
+    config.ignore("momentum", "renorm_clipping", "renorm_momentum", "fused", "virtual_batch_size");
+    List<Integer> axes = config.ints("axis", List.of(-1));
+    if (axes.size() != 1) {
+      throw new Unsupported("axis = " + axes + " is not supported, only a single axis");
+    }
+    return new BatchNormalization(
+        axes.get(0),
+        config.doubleAt("epsilon", 1e-3),
+        ScaleAndOffset.read(config),
+        config.flag("renorm", false));
+  }
+
+  @Override
+  public List<Weight> weights(Shape in) {
+    int channels = in.dim(Checks.axis(in, axis));
+    List<Weight> slots = new ArrayList<>(affine.weights(Shape.of(channels)));
+    slots.add(Weight.of("moving_mean", channels));
+    slots.add(Weight.of("moving_variance", channels));
+    if (renorm) {
+      slots.add(Weight.of("moving_stddev", channels));
+      slots.add(Weight.of("renorm_mean", channels));
+      slots.add(Weight.of("renorm_stddev", channels));
+    }
+    return slots;
+  }
+
+  @Override
+  public Shape infer(Shape in) {
+    Checks.axis(in, axis);
+    return in;
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Weights weights) {
+    Folded folded = weights.derive("folded", this::fold);
+    return Normalization.affine(x, axis, folded.scale(), folded.offset());
+  }
+
+  /** {@code y = scale x + offset}. */
+  private record Folded(Tensor scale, Tensor offset) {}
+
+  private Folded fold(Weights weights) {
+    Tensor mean = weights.get("moving_mean");
+    Tensor variance = weights.get("moving_variance");
+    double[] scale = new double[mean.size()];
+    double[] offset = new double[mean.size()];
+    for (int i = 0; i < scale.length; i++) {
+      int c = i;
+      scale[i] =
+          weights.find("gamma").map(gamma -> gamma.doubleAt(c)).orElse(1.0)
+              / Math.sqrt(variance.doubleAt(i) + epsilon);
+      offset[i] =
+          weights.find("beta").map(beta -> beta.doubleAt(c)).orElse(0.0)
+              - mean.doubleAt(i) * scale[i];
+    }
+    return new Folded(
+        Tensor.of(mean.shape(), scale).as(mean.dtype()),
+        Tensor.of(mean.shape(), offset).as(mean.dtype()));
+  }
+}

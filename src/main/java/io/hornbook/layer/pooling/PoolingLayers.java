@@ -1,0 +1,24 @@
+package io.hornbook.layer.pooling;
+
+import io.hornbook.layer.LayerType;
+import java.util.List;
+
+/** All layers of this family. */
+public final class PoolingLayers {
+  public static final List<LayerType> ALL =
+      List.of(
+          AveragePooling.type("AveragePooling1D", 1),
+          AveragePooling.type("AveragePooling2D", 2),
+          AveragePooling.type("AveragePooling3D", 3),
+          GlobalAveragePooling.type("GlobalAveragePooling1D", 1),
+          GlobalAveragePooling.type("GlobalAveragePooling2D", 2),
+          GlobalAveragePooling.type("GlobalAveragePooling3D", 3),
+          GlobalMaxPooling.type("GlobalMaxPooling1D", 1),
+          GlobalMaxPooling.type("GlobalMaxPooling2D", 2),
+          GlobalMaxPooling.type("GlobalMaxPooling3D", 3),
+          MaxPooling.type("MaxPooling1D", 1),
+          MaxPooling.type("MaxPooling2D", 2),
+          MaxPooling.type("MaxPooling3D", 3));
+
+  private PoolingLayers() {}
+}

@@ -1,0 +1,2 @@
+/** Layers that act while training and let everything through at inference. */
+package io.hornbook.layer.regularization;
