@@ -19,10 +19,16 @@ final class FastMath implements Elementary {
 
   @Override
   public double exp(double x) {
-    double within = x > 700 ? 710 : x < -700 ? -700 : x;
-    double shifted = within * LOG2_E + SHIFT;
+    // Beyond what floats hold, by far.
+    if (x > 700) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (x < -700) {
+      return 0;
+    }
+    double shifted = x * LOG2_E + SHIFT;
     double scale = scale(shifted);
-    return x > 700 ? scale * 2 * Double.MAX_VALUE : scale * expm1Reduced(within, shifted) + scale;
+    return scale * expm1Reduced(x, shifted) + scale;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Raw;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -156,8 +157,8 @@ public final class Linear {
   }
 
   /**
-   * Batched matrix product {@code a (..., m, k), b (..., k, n) -> (..., m, n)}; leading axes are
-   * equal or absent on one side.
+   * Batched matrix product {@code a (..., m, k), b (..., k, n) -> (..., m, n)}; leading axes
+   * broadcast.
    */
   public static Tensor matmul(Tensor a, Tensor b) {
     Types.requireSame(a, b);
@@ -165,44 +166,33 @@ public final class Linear {
     int k = a.shape().dim(-1);
     int n = b.shape().dim(-1);
     Types.require(b.shape().dim(-2) == k, "%s times %s", a.shape(), b.shape());
-    Shape batchA = a.shape().slice(0, a.shape().rank() - 2);
-    Shape batchB = b.shape().slice(0, b.shape().rank() - 2);
-    Types.require(
-        batchA.equals(batchB) || batchA.rank() == 0 || batchB.rank() == 0,
-        "%s times %s",
-        a.shape(),
-        b.shape());
-    Shape batch = batchA.rank() == 0 ? batchB : batchA;
-    Shape shape = batch.concat(Shape.of(m, n));
-    int stepA = batchA.rank() == 0 ? 0 : m * k;
-    int stepB = batchB.rank() == 0 ? 0 : k * n;
-    int count = batch.intSize();
-    if (a.dtype() == DType.FLOAT64) {
-      double[] c = new double[shape.intSize()];
-      for (int i = 0; i < count; i++) {
-        matmul(m, k, n, Raw.doubles(a), i * stepA, Raw.doubles(b), i * stepB, c, i * m * n);
+    Shape leadingA = a.shape().slice(0, a.shape().rank() - 2);
+    Shape leadingB = b.shape().slice(0, b.shape().rank() - 2);
+    Shape leading = Elementwise.broadcast(leadingA, leadingB);
+    Tensor left = Rearrange.broadcastTo(a, leading.concat(Shape.of(m, k)));
+    Tensor right = Rearrange.broadcastTo(b, leading.concat(Shape.of(k, n)));
+    Tensor c = Tensor.zeros(leading.concat(Shape.of(m, n)), a.dtype());
+    for (int i = 0; i < leading.intSize(); i++) {
+      if (Types.isDouble(a)) {
+        matmul(m, k, n, Raw.doubles(left), Raw.doubles(right), Raw.doubles(c), i);
+      } else {
+        float[] matrix = Arrays.copyOfRange(Raw.floats(right), i * k * n, (i + 1) * k * n);
+        Kernel.Product product = Kernels.CHOSEN.pack(matrix, k, n);
+        product.multiply(m, Raw.floats(left), i * m * k, k, Raw.floats(c), i * m * n, n, false);
       }
-      return Raw.wrap(shape, c);
     }
-    float[] c = new float[shape.intSize()];
-    for (int i = 0; i < count; i++) {
-      float[] right = java.util.Arrays.copyOfRange(Raw.floats(b), i * stepB, i * stepB + k * n);
-      Kernels.CHOSEN
-          .pack(right, k, n)
-          .multiply(m, Raw.floats(a), i * stepA, k, c, i * m * n, n, false);
-    }
-    return Raw.wrap(shape, c);
+    return c;
   }
 
-  private static void matmul(
-      int m, int k, int n, double[] a, int at, double[] b, int from, double[] c, int to) {
+  /** The i-th matrix of each. */
+  private static void matmul(int m, int k, int n, double[] a, double[] b, double[] c, int matrix) {
     for (int row = 0; row < m; row++) {
       for (int j = 0; j < n; j++) {
         double sum = 0;
         for (int i = 0; i < k; i++) {
-          sum += a[at + row * k + i] * b[from + i * n + j];
+          sum += a[(matrix * m + row) * k + i] * b[(matrix * k + i) * n + j];
         }
-        c[to + row * n + j] = sum;
+        c[(matrix * m + row) * n + j] = sum;
       }
     }
   }

@@ -49,7 +49,11 @@ final class Piecewise {
     return x -> x > 0 ? x : slope * x;
   }
 
+  /** Slope 1/6 is Keras 3's, which divides {@code x + 3}; 0.2 is that of all before. */
   private static DoubleUnaryOperator hardSigmoid(double slope) {
+    if (Math.abs(slope * 6 - 1) < 1e-6) {
+      return x -> clip(x + 3, 0, 6) / 6;
+    }
     return x -> clip(slope * x + 0.5, 0, 1);
   }
 

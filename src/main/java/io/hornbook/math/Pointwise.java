@@ -60,7 +60,8 @@ final class Pointwise {
   }
 
   private static double geluTanh(double x, Elementary m) {
-    return x * 0.5 * (1 + m.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
+    // (1 + tanh(y)) / 2 = sigmoid(2y), which does not cancel where y is negative.
+    return x * m.sigmoid(2 * Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x));
   }
 
   private static DoubleUnaryOperator elu(Elementary m, double alpha) {

@@ -66,20 +66,30 @@ final class VectorActivation {
     FloatVector shifted = FloatVector.broadcast(SPECIES, LOG2_E).fma(y, shift());
     FloatVector scale = scale(shifted);
     FloatVector e = scale.fma(expm1(y, shifted), scale);
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    return one.blend(e, x.lt(0f)).div(one.add(e));
+    return divide(FloatVector.broadcast(SPECIES, 1f).blend(e, x.lt(0f)), e);
   }
 
-  /** {@code t = exp(-2|x|) - 1; sign(x) -t / (2 + t)}: no cancellation near 0. */
+  /** {@code e = exp(-2|x|); sign(x) (1 - e) / (1 + e)}, the numerator without cancellation. */
   private static FloatVector tanh(FloatVector x) {
     FloatVector y = x.abs().mul(-2f);
     y = y.blend(-40f, y.lt(-40f));
     FloatVector shifted = FloatVector.broadcast(SPECIES, LOG2_E).fma(y, shift());
     FloatVector scale = scale(shifted);
-    FloatVector t = scale.fma(expm1(y, shifted), scale.sub(1f));
-    FloatVector magnitude = t.div(t.add(2f));
-    IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
-    return magnitude.abs().reinterpretAsInts().or(sign).reinterpretAsFloats();
+    FloatVector p = expm1(y, shifted);
+    FloatVector negative = scale.fma(p, scale.sub(1f));
+    IntVector magnitude = divide(negative, scale.fma(p, scale)).abs().reinterpretAsInts();
+    return magnitude.or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+  }
+
+  /** {@code x / (1 + e)}, what rounds off {@code 1 + e} and the quotient being put back. */
+  private static FloatVector divide(FloatVector x, FloatVector e) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector sum = one.add(e);
+    FloatVector inverse = one.div(sum);
+    FloatVector quotient = x.mul(inverse);
+    FloatVector minus = quotient.neg();
+    FloatVector rest = minus.fma(one.sub(sum).add(e), minus.fma(sum, x));
+    return rest.fma(inverse, quotient);
   }
 
   private static FloatVector shift() {
