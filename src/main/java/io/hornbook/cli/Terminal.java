@@ -4,6 +4,7 @@ package io.hornbook.cli;
 final class Terminal {
   private Terminal() {}
 
+  @SuppressWarnings("SystemConsoleNull") // isReal() asks what later JDKs no longer say with null.
   static boolean isPresent() {
     return System.console() != null && System.getenv("NO_COLOR") == null && isReal();
   }

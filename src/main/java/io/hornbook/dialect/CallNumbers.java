@@ -19,7 +19,7 @@ final class CallNumbers {
 
   static Graph fromZero(Graph graph) {
     Map<String, Integer> lowest = new HashMap<>();
-    graph.nodes().forEach(n -> n.calls().forEach(c -> c.inputs().forEach(p -> note(lowest, p))));
+    graph.nodes().forEach(n -> n.calls().forEach(c -> c.all().forEach(p -> note(lowest, p))));
     graph.outputs().forEach(p -> note(lowest, p));
     Map<String, Integer> shift = new HashMap<>();
     for (Node node : graph.nodes()) {
@@ -46,6 +46,7 @@ final class CallNumbers {
   }
 
   private static Call moved(Call call, UnaryOperator<Port> move) {
-    return new Call(call.inputs().stream().map(move).toList(), call.arguments());
+    return new Call(
+        call.inputs().stream().map(move).toList(), call.arguments(), call.mask().map(move));
   }
 }

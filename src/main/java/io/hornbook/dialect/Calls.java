@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One entry of {@code inbound_nodes}, in either of its forms. */
 final class Calls {
@@ -21,63 +22,78 @@ final class Calls {
   /** Call arguments that do not change what inference computes, when they hold no tensor. */
   private static final List<String> HARMLESS = List.of("training", "mask");
 
-  private Calls() {}
+  private final Node node;
+  private final String where;
+  private final List<Port> inputs = new ArrayList<>();
+  private final Map<String, Object> arguments = new LinkedHashMap<>();
+  private Optional<Port> mask = Optional.empty();
 
-  static Call read(Node node, Object entry, String where) {
-    List<Port> inputs = new ArrayList<>();
-    Map<String, Object> arguments = new LinkedHashMap<>();
-    if (entry instanceof Map<?, ?>) {
-      Map<String, Object> call = Tree.object(entry, where);
-      collect(call.get("args"), inputs, where + ".args", 0);
-      if (call.get("kwargs") != null) {
-        add(Tree.object(call.get("kwargs"), where + ".kwargs"), inputs, arguments, where);
-      }
-    } else {
-      legacy(Tree.list(entry, where), inputs, arguments, where);
-    }
-    return new Call(inputs, kept(node, arguments));
+  private Calls(Node node, String where) {
+    this.node = node;
+    this.where = where;
   }
 
-  private static void legacy(
-      List<Object> call, List<Port> inputs, Map<String, Object> arguments, String where) {
+  static Call read(Node node, Object entry, String where) {
+    Calls call = new Calls(node, where);
+    if (entry instanceof Map<?, ?>) {
+      Map<String, Object> both = Tree.object(entry, where);
+      call.positional(both.get("args"));
+      if (both.get("kwargs") != null) {
+        call.named(Tree.object(both.get("kwargs"), where + ".kwargs"));
+      }
+    } else {
+      call.legacy(Tree.list(entry, where));
+    }
+    return new Call(call.inputs, call.kept(), call.mask);
+  }
+
+  /** Positional arguments; those of an operation keep their places among constants. */
+  private void positional(Object args) {
+    if (Operations.is(node)) {
+      arguments.putAll(Operations.operands(Tree.list(args, where + ".args"), inputs, where));
+    } else {
+      collect(args, inputs, where + ".args", 0);
+    }
+  }
+
+  private void legacy(List<Object> call) {
+    if (Operations.isLambda(node)) {
+      arguments.putAll(Operations.ofLambda(call, inputs, where));
+      return;
+    }
     collect(call, inputs, where, 0);
     List<Object> first = call;
     while (!first.isEmpty() && first.get(0) instanceof List<?>) {
       first = Tree.list(first.get(0), where);
     }
     if (first.size() == 4 && first.get(3) instanceof Map<?, ?>) {
-      add(Tree.object(first.get(3), where), inputs, arguments, where);
+      named(Tree.object(first.get(3), where));
     }
   }
 
-  private static void add(
-      Map<String, Object> kwargs, List<Port> inputs, Map<String, Object> arguments, String where) {
+  private void named(Map<String, Object> kwargs) {
     for (String key : TENSOR_ARGUMENTS) {
       collect(kwargs.get(key), inputs, where + "." + key, 0);
     }
     kwargs.forEach(
         (key, value) -> {
           List<Port> found = new ArrayList<>();
-          if (!TENSOR_ARGUMENTS.contains(key)) {
-            collect(value, found, where + "." + key, 0);
-            if (!found.isEmpty()) {
-              throw new Unsupported("a tensor is passed as '" + key + "' at " + where);
+          collect(value, found, where + "." + key, 0);
+          if (found.isEmpty()) {
+            if (value != null) {
+              arguments.put(key, value);
             }
-          }
-          if (value != null && !holdsTensor(value)) {
-            arguments.put(key, value);
+          } else if (key.equals("mask")) {
+            // A model of several inputs gets a list of masks; each input carries its own as well.
+            mask = found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+          } else if (!TENSOR_ARGUMENTS.contains(key)) {
+            throw new Unsupported("a tensor is passed as '" + key + "' at " + where);
           }
         });
   }
 
-  private static boolean holdsTensor(Object value) {
-    List<Port> found = new ArrayList<>();
-    collect(value, found, "", 0);
-    return !found.isEmpty();
-  }
-
   /** Drops what inference does not need; a layer told to train at inference is refused. */
-  private static Map<String, Object> kept(Node node, Map<String, Object> arguments) {
+  private Map<String, Object> kept() {
     if (Boolean.TRUE.equals(arguments.get("training"))) {
       throw new Unsupported(
           node.origin() + " is called with training=True: its result is random by design");
@@ -110,7 +126,7 @@ final class Calls {
     }
   }
 
-  private static boolean isPort(List<?> list) {
+  static boolean isPort(List<?> list) {
     return list.size() >= 3
         && list.get(0) instanceof String
         && list.get(1) instanceof Number

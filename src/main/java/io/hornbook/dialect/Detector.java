@@ -38,7 +38,7 @@ final class Detector {
     hints.backend().ifPresent(b -> evidence.add("backend " + b + " as given"));
     String ordering = hints.ordering().orElse(backend.equals("theano") ? "th" : "tf");
     Generation.Family family =
-        version.suffix().contains("tf") || version.major() == 2 && version.minor() >= 4
+        version.suffix().contains("tf") || (version.major() == 2 && version.minor() >= 4)
             ? Generation.Family.TF_KERAS
             : Generation.Family.KERAS;
     return new Generation(family, version, stated.isPresent(), backend, ordering, evidence);
@@ -83,7 +83,7 @@ final class Detector {
       evidence.add("layers with module and registered_name, as Keras 3 writes them");
       return Version.parse("3.0.0");
     }
-    if (text.contains("output_dim=") && text.contains("init=") && !text.contains("kernel_init")
+    if ((text.contains("output_dim=") && text.contains("init=") && !text.contains("kernel_init"))
         || text.contains("nb_filter=")
         || text.contains("border_mode=")
         || text.contains("inner_activation=")) {

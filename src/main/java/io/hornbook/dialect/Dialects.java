@@ -29,7 +29,7 @@ public final class Dialects {
     Map<String, Object> topology = topology(artifact);
     List<H5Group> trees = trees(artifact);
     Generation generation = new Detector(topology, trees, artifact.metadata(), hints).detect();
-    Parsed parsed = parse(topology, generation);
+    Parsed parsed = parse(topology);
     Graph graph = trees.isEmpty() ? parsed.graph() : weighted(parsed, trees, generation);
     List<Change> changes = new ArrayList<>();
     for (Step step : steps(generation)) {
@@ -38,7 +38,7 @@ public final class Dialects {
     return new Imported(graph, generation, changes);
   }
 
-  private static Parsed parse(Map<String, Object> topology, Generation generation) {
+  private static Parsed parse(Map<String, Object> topology) {
     if (!topology.containsKey("class_name")) {
       return ZeroTopology.parse(topology, "$");
     }

@@ -29,13 +29,15 @@ final class FunctionalTopology {
       if (graph.has(node.name())) {
         throw new Damaged("two layers are called '" + node.name() + "' at " + at);
       }
-      graph.add(node);
+      graph.add(Operations.settled(node));
       addCalls(graph, node, layer, at);
     }
     List<Port> in = ports(config.get("input_layers"), where + ".input_layers");
     List<Port> out = ports(config.get("output_layers"), where + ".output_layers");
     Parsed parsed = graph.finish(in, out, out.stream().map(Port::node).toList());
-    return new Parsed(checked(CallNumbers.fromZero(parsed.graph()), where), parsed.units());
+    Graph numbered = checked(CallNumbers.fromZero(parsed.graph()), where);
+    List<Node> nodes = numbered.nodes().stream().map(Operations::withOperands).toList();
+    return new Parsed(numbered.withNodes(nodes), parsed.units());
   }
 
   private static void addCalls(
@@ -65,7 +67,7 @@ final class FunctionalTopology {
     graph.nodes().forEach(n -> nodes.put(n.name(), n));
     List<Port> all = new ArrayList<>(graph.inputs());
     all.addAll(graph.outputs());
-    graph.nodes().forEach(n -> n.calls().forEach(c -> all.addAll(c.inputs())));
+    graph.nodes().forEach(n -> n.calls().forEach(c -> all.addAll(c.all())));
     for (Port port : all) {
       Node node = nodes.get(port.node());
       if (node == null) {

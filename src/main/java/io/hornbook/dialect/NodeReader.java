@@ -19,7 +19,7 @@ final class NodeReader {
   /** Whether a class of this name is a model whose config lists layers. */
   static boolean isModel(String type, Map<String, Object> config) {
     return type.equals("Sequential")
-        || config.get("layers") instanceof List && !type.equals("Merge")
+        || (config.get("layers") instanceof List && !type.equals("Merge"))
         || config.get("node_config") instanceof List;
   }
 

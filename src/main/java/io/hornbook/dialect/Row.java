@@ -27,7 +27,8 @@ record Row(
 
   /** The node after this row; what changed is added to {@code changes}. */
   Node apply(Node node, String path, Generation generation, List<Change> changes) {
-    if (!types.isEmpty() && !types.contains(node.type()) || !when.test(node, generation)) {
+    boolean named = types.isEmpty() || types.contains(node.type());
+    if (!named || !when.test(node, generation)) {
       return node;
     }
     List<String> before = new ArrayList<>();

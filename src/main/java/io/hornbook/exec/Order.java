@@ -82,7 +82,7 @@ final class Order {
     if (call.inputs().isEmpty()) {
       throw new Damaged(node.origin() + " is called on nothing");
     }
-    for (Port input : call.inputs()) {
+    for (Port input : call.all()) {
       Key needed = new Key(input.node(), input.call());
       if (!done.contains(needed)) {
         if (open.contains(needed)) {

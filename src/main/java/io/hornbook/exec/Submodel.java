@@ -11,12 +11,15 @@ import io.hornbook.layer.registry.Layers;
 import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
+import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A graph as a layer: the whole model, or a model used as a layer of another. */
@@ -93,7 +96,7 @@ final class Submodel implements Layer {
     Map<Port, Signal> signals = start(in);
     for (Order.Use use : order) {
       String name = use.node().name();
-      List<Signal> inputs = inputs(use, signals);
+      List<Signal> inputs = masked(use, inputs(use, signals), signals);
       Layer layer = layers.get(name);
       List<Signal> out =
           about(use.node(), () -> layer.forward(inputs, weights.inner(name), state.inner(name)));
@@ -124,6 +127,19 @@ final class Submodel implements Layer {
       inputs.add(need(port, known));
     }
     return inputs;
+  }
+
+  /** The inputs, the first one with the mask that the call names, if it names one. */
+  private static List<Signal> masked(
+      Order.Use use, List<Signal> inputs, Map<Port, Signal> signals) {
+    Optional<Port> mask = use.call().mask();
+    if (mask.isEmpty()) {
+      return inputs;
+    }
+    List<Signal> out = new ArrayList<>(inputs);
+    Tensor steps = need(mask.get(), signals).value();
+    out.set(0, new Signal(inputs.get(0).value(), Optional.of(steps.as(DType.BOOL))));
+    return out;
   }
 
   private static <T> T need(Port port, Map<Port, T> known) {

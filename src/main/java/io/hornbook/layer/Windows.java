@@ -73,10 +73,10 @@ public final class Windows {
   }
 
   /**
-   * {@code half} is what Theano made of a convolution's {@code same}, {@code theano_same} of a
-   * pooling's (Keras 1.2.2 and 2.0.0, {@code keras/backend/theano_backend.py}, {@code conv2d} and
-   * {@code pool2d}): both pad each side alike and keep the first {@code ceil(in / stride)} windows,
-   * which is as many as {@code span - 1} elements of padding in all give.
+   * {@code half} is what Theano made of a convolution's 'same', {@code theano_same} of a pooling's
+   * (Keras 1.2.2 and 2.0.0, {@code keras/backend/theano_backend.py}, {@code conv2d} and {@code
+   * pool2d}): both pad each side alike and keep the first {@code ceil(in / stride)} windows, which
+   * is as many as {@code span - 1} elements of padding in all give.
    */
   private static Padding padding(String rule, int span) {
     return switch (rule) {

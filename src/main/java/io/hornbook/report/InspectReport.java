@@ -13,6 +13,8 @@ public final class InspectReport {
   private InspectReport() {}
 
   /**
+   * The report on a model.
+   *
    * @param kernel which matrix kernel runs
    */
   public static String of(

@@ -8,6 +8,7 @@ import io.hornbook.layer.activation.ActivationLayers;
 import io.hornbook.layer.convolution.ConvolutionLayers;
 import io.hornbook.layer.core.CoreLayers;
 import io.hornbook.layer.normalization.NormalizationLayers;
+import io.hornbook.layer.ops.OperationLayers;
 import io.hornbook.layer.pooling.PoolingLayers;
 import io.hornbook.layer.regularization.RegularizationLayers;
 import io.hornbook.layer.reshaping.ReshapingLayers;
@@ -29,6 +30,7 @@ public final class Layers {
           ConvolutionLayers.ALL,
           CoreLayers.ALL,
           NormalizationLayers.ALL,
+          OperationLayers.ALL,
           PoolingLayers.ALL,
           RegularizationLayers.ALL,
           ReshapingLayers.ALL,
