@@ -1,4 +1,6 @@
 """Models inside models, shared layers, several inputs and outputs."""
+import numpy as np
+
 from recorder import also_full, case, main
 
 
@@ -77,9 +79,10 @@ def _(k):
 
 @case("shared_lstm_shapes")
 def _(k):
-    a, b = k.Input((6, 3)), k.Input((4, 3))
-    shared = k.LSTM(4)
-    return k.Model([a, b], k.merge([shared(a), shared(b)], "sum"))
+    a, b = k.Input((None, 3)), k.Input((None, 3))
+    shared, rng = k.LSTM(4), np.random.RandomState(6)
+    inputs = [rng.randn(2, 6, 3).astype("float32"), rng.randn(2, 4, 3).astype("float32")]
+    return k.Model([a, b], k.merge([shared(a), shared(b)], "sum")), inputs
 
 
 @also_full("several_inputs_outputs")

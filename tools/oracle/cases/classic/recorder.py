@@ -142,8 +142,8 @@ def symbolic_activations(model):
         if hasattr(model, "input_order"):
             layers = list(model.nodes.items())
         else:
-            names = [layer.name for layer in model.layers]
-            layers = [(n if names.count(n) == 1 else str(i), l) for i, (n, l) in enumerate(zip(names, model.layers))]
+            names = [getattr(layer, "_name", "") for layer in model.layers]
+            layers = [(n if n and names.count(n) == 1 else str(i), l) for i, (n, l) in enumerate(zip(names, model.layers))]
         for name, layer in layers:
             if type(layer).__name__ != "Siamese":
                 found[name] = layer.get_output(train=False)
@@ -228,7 +228,7 @@ def fresh():
 
 
 def record(out, name, build, generator, full=False, compiled_json=False, seed=None, weights=None, custom=None,
-           left_out=()):
+           left_out=(), unsaid_ordering=None):
     if full:
         k.since(1, 0, 7)
     fresh()
@@ -266,6 +266,8 @@ def record(out, name, build, generator, full=False, compiled_json=False, seed=No
         with open(folder + "/model.json", "w") as file:
             file.write(text)
         model.save_weights(folder + "/weights.h5", overwrite=True)
+    if unsaid_ordering and "dim_ordering" not in model.to_json() and MAJOR < 2:
+        info["ordering"] = unsaid_ordering  # ZeroPadding2D and others do not write theirs
     info.update({"reference": "reference.h5", "expect": "agree", "generator": generator, "seed": seed})
     write_reference(folder + "/reference.h5", inputs, results, layers)
     with open(folder + "/case.json", "w") as file:

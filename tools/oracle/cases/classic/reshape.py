@@ -5,7 +5,7 @@ from recorder import case, main
 
 
 def single(name, shape, make, **kw):
-    @case(name)
+    @case(name, **kw)
     def _(k):
         return k.sequential(make(k, shape))
 
@@ -32,17 +32,21 @@ single("masking_alone", (5, 3), lambda k, s: k.Masking(mask_value=2., input_shap
 for mode in ("sum", "ave", "mul"):
     single("time_distributed_merge_" + mode, (5, 3), lambda k, s, m=mode: k.TimeDistributedMerge(mode=m, input_shape=s))
 
+UNSAID = {"channels_first": "th", "channels_last": "tf"}
 for ordering, shape in (("channels_first", (3, 7, 6)), ("channels_last", (7, 6, 3))):
-    single("zero_padding_2d_" + ordering, shape, lambda k, s, o=ordering: k.ZeroPadding2D((1, 2), data_format=o, input_shape=s))
-    single("up_sampling_2d_" + ordering, shape, lambda k, s, o=ordering: k.UpSampling2D((2, 3), data_format=o, input_shape=s))
-    single("cropping_2d_" + ordering, shape,
-           lambda k, s, o=ordering: k.Cropping2D(((1, 2), (0, 3)), data_format=o, input_shape=s))
+    single("zero_padding_2d_" + ordering, shape, unsaid_ordering=UNSAID[ordering],
+           make=lambda k, s, o=ordering: k.ZeroPadding2D((1, 2), data_format=o, input_shape=s))
+    single("up_sampling_2d_" + ordering, shape, unsaid_ordering=UNSAID[ordering],
+           make=lambda k, s, o=ordering: k.UpSampling2D((2, 3), data_format=o, input_shape=s))
+    single("cropping_2d_" + ordering, shape, unsaid_ordering=UNSAID[ordering],
+           make=lambda k, s, o=ordering: k.Cropping2D(((1, 2), (0, 3)), data_format=o, input_shape=s))
 
 
-@case("zero_padding_2d_uneven")
+@case("zero_padding_2d_uneven", unsaid_ordering="tf")
 def _(k):
     k.since(1, 2)
-    return k.sequential(k.ZeroPadding2D(((1, 2), (0, 3)), data_format="channels_last", input_shape=(7, 6, 3)))
+    padding = (1, 2, 0, 3) if k.major == 1 else ((1, 2), (0, 3))
+    return k.sequential(k.ZeroPadding2D(padding, data_format="channels_last", input_shape=(7, 6, 3)))
 
 
 @case("up_sampling_2d_bilinear")
@@ -71,7 +75,7 @@ def _(k):
 @case("embedding_dropout")
 def _(k):
     k.until(2)
-    return k.sequential(k.Embedding(7, 4, input_length=5, dropout=0.3)) if k.major else k.absent(), \
+    return k.sequential(k.Embedding(7, 4, input_length=5, dropout=0.3)), \
         np.random.RandomState(1).randint(7, size=(2, 5)).astype("int32")
 
 

@@ -26,6 +26,10 @@ OLD_KEYS = {"units": "output_dim", "use_bias": "bias", "recurrent_activation": "
 ORDERINGS = {"channels_first": "th", "channels_last": "tf"}
 
 
+if BACKEND == "theano":
+    import theano.ifelse  # Keras 1.2 uses it without importing it  # noqa: F401
+
+
 class Absent(Exception):
     """This generation has no such layer or option."""
 
@@ -64,21 +68,15 @@ def old(name, kw):
             kw["pool_length"] = one(kw.pop("pool_size"))
         if "strides" in kw:
             kw["stride"] = one(kw.pop("strides"))
-    elif "Pooling" in name and "strides" in kw:
-        kw["strides"] = kw["strides"]
-    elif "strides" in kw:
-        kw["subsample"] = kw.pop("strides")
     if "dilation_rate" in kw:
         kw["atrous_rate"] = kw.pop("dilation_rate")
     if name == "UpSampling1D":
         kw["length"] = kw.pop("size")
-    if name == "Embedding" and "units" in kw:
-        kw["output_dim"] = kw.pop("units")
     if "target_shape" in kw and MAJOR == 0:
         kw["dims"] = kw.pop("target_shape")
     if "data_format" in kw:
         kw["data_format"] = ORDERINGS[kw["data_format"]]
-    keep = ("strides",) if "Pooling" in name else ()
+    keep = ("strides",) if "Pooling" in name else ("dropout",) if name == "Embedding" else ()
     kw = {key if key in keep else OLD_KEYS.get(key, key): value for key, value in kw.items()}
     need(not ("bias" in kw and MAJOR == 0), "no bias option")
     need(not (kw.get("border_mode") == "causal"), "no causal padding")
