@@ -7,6 +7,8 @@ import io.hornbook.layer.LayerType;
 import io.hornbook.layer.activation.ActivationLayers;
 import io.hornbook.layer.convolution.ConvolutionLayers;
 import io.hornbook.layer.core.CoreLayers;
+import io.hornbook.layer.legacy.LegacyLayers;
+import io.hornbook.layer.merging.MergingLayers;
 import io.hornbook.layer.normalization.NormalizationLayers;
 import io.hornbook.layer.ops.OperationLayers;
 import io.hornbook.layer.pooling.PoolingLayers;
@@ -29,6 +31,8 @@ public final class Layers {
           ActivationLayers.ALL,
           ConvolutionLayers.ALL,
           CoreLayers.ALL,
+          LegacyLayers.ALL,
+          MergingLayers.ALL,
           NormalizationLayers.ALL,
           OperationLayers.ALL,
           PoolingLayers.ALL,

@@ -1,0 +1,59 @@
+package io.hornbook.layer.legacy;
+
+import io.hornbook.layer.Checks;
+import io.hornbook.layer.LayerType;
+import io.hornbook.layer.UnaryLayer;
+import io.hornbook.layer.Weight;
+import io.hornbook.layer.Weights;
+import io.hornbook.math.Elementwise;
+import io.hornbook.math.Reduction;
+import io.hornbook.model.Config;
+import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * {@code BatchNormalization(mode=2)}: {@code y = gamma (x - mean) / sqrt(variance + epsilon) +
+ * beta} for each index on {@code axis}, with the statistics of the batch at hand: a sample's result
+ * depends on the others (Keras 1.2.2, {@code keras/layers/normalization.py}). The running
+ * statistics have slots and no use.
+ */
+record BatchStatisticsNormalization(int axis, double epsilon) implements UnaryLayer {
+  static final LayerType TYPE =
+      new LayerType("BatchStatisticsNormalization", BatchStatisticsNormalization::read);
+
+  private static BatchStatisticsNormalization read(Config config) {
+    config.ignore("momentum", "center", "scale");
+    return new BatchStatisticsNormalization(
+        config.intAt("axis", -1), config.doubleAt("epsilon", 1e-3));
+  }
+
+  @Override
+  public List<Weight> weights(Shape in) {
+    return RunningStatistics.weights(in.dim(Checks.axis(in, axis)));
+  }
+
+  @Override
+  public Shape infer(Shape in) {
+    Checks.axis(in, axis);
+    return in;
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Weights weights) {
+    int at = x.shape().axis(axis);
+    int rank = x.shape().rank();
+    int[] others = IntStream.range(0, rank).filter(i -> i != at).toArray();
+    Tensor centered = Elementwise.subtract(x, Reduction.mean(x, true, others));
+    Tensor variance = Reduction.mean(Elementwise.multiply(centered, centered), true, others);
+    Tensor spread = Elementwise.map(variance, v -> Math.sqrt(v + epsilon));
+    int[] wide = new int[rank];
+    Arrays.fill(wide, 1);
+    wide[at] = x.shape().dim(at);
+    Tensor gamma = weights.get("gamma").reshape(Shape.of(wide));
+    Tensor beta = weights.get("beta").reshape(Shape.of(wide));
+    return Elementwise.add(Elementwise.multiply(Elementwise.divide(centered, spread), gamma), beta);
+  }
+}

@@ -1,0 +1,21 @@
+package io.hornbook.layer.legacy;
+
+import io.hornbook.layer.LayerType;
+import java.util.List;
+
+/** All layers of this family. */
+public final class LegacyLayers {
+  public static final List<LayerType> ALL =
+      List.of(
+          BatchStatisticsNormalization.TYPE,
+          Highway.TYPE,
+          MaxoutDense.TYPE,
+          MergeCos.TYPE,
+          MergeDot.TYPE,
+          ParametricSoftplus.TYPE,
+          SReLU.TYPE,
+          SampleNormalization.TYPE,
+          TimeDistributedMerge.TYPE);
+
+  private LegacyLayers() {}
+}

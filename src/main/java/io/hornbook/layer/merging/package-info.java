@@ -1,0 +1,2 @@
+/** Layers that make one tensor of several. */
+package io.hornbook.layer.merging;
