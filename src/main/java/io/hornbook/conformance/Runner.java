@@ -59,6 +59,9 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
       Model model = Hornbook.open(c.model(), options(c));
       written[0] = model.generation().toString();
       written[1] = model.generation().backend();
+      if (c.reference().isEmpty()) {
+        model.layers();
+      }
       Path reference = c.reference().orElseThrow(() -> new Usage(NoReference.howTo(model)));
       Verdict verdict = model.verify(References.read(reference), tolerance(c));
       return new Outcome(

@@ -96,7 +96,8 @@ public final class Dialects {
   private static Graph weighted(Parsed parsed, List<H5Group> trees, Generation generation) {
     H5Group root = trees.get(0);
     if (LegacyWeights.isNamed(root)) {
-      return new Distribution(true)
+      // Until 1.0.2 the names stood trainable first, but the values layer by layer.
+      return new Distribution(!generation.before("1.0.3"))
           .assign(parsed, WeightMatch.byName(parsed, LegacyWeights.named(root)));
     }
     if (LegacyWeights.isZero(root)) {

@@ -3,6 +3,7 @@ package io.hornbook.dialect;
 import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ final class InputShapes {
     }
     if (batch != null) {
       return batch;
+    }
+    if (first.type().equals("Embedding")) {
+      // Keras 0.x writes the size of the vocabulary as the input's shape.
+      return Arrays.asList(null, first.config().peek("input_length"));
     }
     if (first.config().peek("input_shape") instanceof List<?> shape) {
       List<Object> whole = new ArrayList<>(shape);

@@ -69,14 +69,21 @@ final class LegacyWeights {
       if (!seen.add(layer)) {
         throw new Damaged("layer_names lists '" + layer + "' twice at " + root.path());
       }
-      H5Group group = group(root, layer);
-      List<NamedWeight> arrays = new ArrayList<>();
-      for (String weight : names(group, "weight_names")) {
-        arrays.add(array(group, weight));
+      // A layer that is listed without a group is as good as not there.
+      Optional<H5Group> group = root.group(layer);
+      if (group.isPresent()) {
+        groups.add(new WeightGroup(layer, arrays(group.get())));
       }
-      groups.add(new WeightGroup(layer, arrays));
     }
     return groups;
+  }
+
+  private static List<NamedWeight> arrays(H5Group group) {
+    List<NamedWeight> arrays = new ArrayList<>();
+    for (String weight : names(group, "weight_names")) {
+      arrays.add(array(group, weight));
+    }
+    return arrays;
   }
 
   /** A list attribute, whole or in numbered pieces. */

@@ -24,6 +24,16 @@ final class OneToTwo {
     pooling(t);
     recurrent(t);
     merging(t);
+    String[] silent = {
+      "UpSampling2D", "UpSampling3D", "ZeroPadding2D", "ZeroPadding3D", "Cropping2D", "Cropping3D"
+    };
+    for (String ordering : List.of("th", "tf")) {
+      t.row("dim_ordering." + ordering, silent)
+          .when((node, generation) -> generation.ordering().equals(ordering))
+          .defaulted("dim_ordering", ordering)
+          .because("the config is silent: the ordering of the other layers, or the backend's own")
+          .source("Keras 1.2.2 layers/convolutional.py, ZeroPadding2D.get_config");
+    }
     t.row("dim_ordering")
         .values("dim_ordering", FORMATS)
         .rename("dim_ordering", "data_format")

@@ -47,6 +47,20 @@ final class OneToTwoWeights {
         .transpose(0, 2, 3, 1, 0)
         .because("(out, in, rows, cols) holds what (rows, cols, in, out) holds")
         .source("Keras 1.2.2 layers/convolutional.py, Convolution2D.build");
+    t.row("Deconvolution2D.kernel", "Deconvolution2D", "Deconv2D")
+        .when((node, g) -> !isTheanoOrdered(node, g))
+        .transpose(0, 0, 1, 3, 2)
+        .because("(rows, cols, in, out) holds what (rows, cols, out, in) holds")
+        .source("Keras 1.2.2 layers/convolutional.py, Deconvolution2D");
+    t.row("Deconvolution2D.kernel.th", "Deconvolution2D", "Deconv2D")
+        .when(OneToTwoWeights::isTheanoOrdered)
+        .transpose(0, 2, 3, 1, 0)
+        .because("(in, out, rows, cols) holds what (rows, cols, out, in) holds")
+        .source("Keras 1.2.2 layers/convolutional.py, Deconvolution2D");
+    t.row("PReLU.shared_axes", "PReLU")
+        .verb(new SharedAxes())
+        .because("alpha has length 1 along an axis that is shared; the config does not say it")
+        .source("Keras 1.2.2 layers/advanced_activations.py, PReLU.get_config");
     t.row("Conv3D.kernel", "Convolution3D", "Conv3D")
         .when(OneToTwoWeights::isTheanoOrdered)
         .transpose(0, 2, 3, 4, 1, 0)

@@ -1,5 +1,6 @@
 package io.hornbook.dialect;
 
+import io.hornbook.model.Generation;
 import java.util.List;
 import java.util.Map;
 
@@ -63,6 +64,11 @@ final class TwoToThree {
     t.row("SyncBatchNormalization", "SyncBatchNormalization")
         .becomes("BatchNormalization")
         .source("Keras 2.15.0 layers/normalization/batch_normalization.py");
+    t.row("UpSampling2D.bilinear", "UpSampling2D")
+        .when((node, g) -> g.family() == Generation.Family.KERAS)
+        .values("interpolation", Map.of("bilinear", "bilinear_corner"))
+        .because("TensorFlow 1 resizes between the corners of pixels, TensorFlow 2 their centres")
+        .source("Keras 2.3.1 backend/tensorflow_backend.py, resize_images");
     cudnn(t);
     return t.rows();
   }

@@ -40,7 +40,9 @@ final class WeightMatch {
     groups.forEach(g -> byName.put(g.name(), g));
     List<Parsed.Unit> needing = new ArrayList<>();
     for (Parsed.Unit unit : parsed.units()) {
-      if (unit.nodes().stream().anyMatch(n -> holdsArrays(nodes.get(n)))) {
+      WeightGroup own = byName.get(unit.name());
+      boolean kept = own != null && !own.arrays().isEmpty();
+      if (unit.nodes().stream().anyMatch(n -> holdsArrays(nodes.get(n), kept))) {
         needing.add(unit);
       }
     }
@@ -76,11 +78,20 @@ final class WeightMatch {
     return match;
   }
 
-  /** Whether arrays are to be expected for a node; unknown classes are given the benefit. */
+  /** Whether arrays are to be expected for a node, if it is of a known class. */
   static boolean holdsArrays(Node node) {
+    return holdsArrays(node, false);
+  }
+
+  /**
+   * Whether arrays are to be expected for a node.
+   *
+   * @param unknown the answer for a class that is not known
+   */
+  private static boolean holdsArrays(Node node, boolean unknown) {
     List<Leaf> leaves = new ArrayList<>();
     Leaf.collect(node, "", leaves);
-    return leaves.stream().anyMatch(leaf -> leaf.count().isPresent() && !leaf.isEmpty());
+    return leaves.stream().anyMatch(leaf -> leaf.count().isPresent() ? !leaf.isEmpty() : unknown);
   }
 
   private static String names(List<Parsed.Unit> units) {

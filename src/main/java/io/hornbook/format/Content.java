@@ -42,7 +42,9 @@ public enum Content {
         return EMPTY;
       }
       Content content = of(head);
-      return content != HDF5 && hasUserBlock(file) ? HDF5 : content;
+      // A stored HDF5 file may happen to begin at such a place inside an archive.
+      boolean settled = content == HDF5 || content == ZIP;
+      return !settled && hasUserBlock(file) ? HDF5 : content;
     } catch (IOException e) {
       throw new Usage("cannot open " + Text.shown(path.toString()) + ": " + e.getMessage(), e);
     }

@@ -12,7 +12,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Undoes the filters that chunks went through: deflate (gzip), shuffle and Fletcher's checksum.
+ * Undoes the filters that chunks went through: deflate (gzip), LZF, shuffle and Fletcher's
+ * checksum.
  *
  * @param chunkBytes what a chunk holds once all filters are undone; nothing may inflate beyond it
  */
@@ -20,6 +21,7 @@ record Filters(List<FilterInfo> filters, int chunkBytes) {
   private static final int DEFLATE = 1;
   private static final int SHUFFLE = 2;
   private static final int FLETCHER32 = 3;
+  private static final int LZF = 32000;
   private static final int CHECKSUM_BYTES = 4;
 
   static Filters of(ObjectHeader header, int chunkBytes) {
@@ -55,13 +57,14 @@ record Filters(List<FilterInfo> filters, int chunkBytes) {
       case DEFLATE -> inflate(bytes);
       case SHUFFLE -> unshuffle(bytes, filter.getData().length == 0 ? 1 : filter.getData()[0]);
       case FLETCHER32 -> withoutChecksum(bytes);
+      case LZF -> Lzf.expand(bytes, chunkBytes);
       default ->
           throw new Unsupported(
               "data compressed with HDF5 filter "
                   + filter.getId()
                   + " ("
                   + Text.shown(filter.getName())
-                  + "): gzip, shuffle and fletcher32 are supported");
+                  + "): gzip, lzf, shuffle and fletcher32 are supported");
     };
   }
 

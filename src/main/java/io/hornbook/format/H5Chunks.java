@@ -14,10 +14,12 @@ import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 
 /** The chunks of one dataset: checked, unfiltered and put together. */
 final class H5Chunks {
   private static final int MOST_CHUNKS = 1_000_000;
+  private static final long UNDEFINED = -1;
 
   private final MeteredStorage storage;
   private final ObjectHeader header;
@@ -55,8 +57,11 @@ final class H5Chunks {
     }
   }
 
-  private static Collection<Chunk> index(ChunkedDataset dataset) {
-    return dataset instanceof Version3 old ? old.chunks() : ((Version4) dataset).chunks();
+  /** The chunks that were written; the others have no address. */
+  private List<Chunk> index() {
+    Collection<Chunk> all =
+        dataset instanceof Version3 old ? old.chunks() : ((Version4) dataset).chunks();
+    return all.stream().filter(chunk -> chunk.getAddress() != UNDEFINED).toList();
   }
 
   /** Refuses chunk sizes, numbers of chunks and compression ratios that no real file has. */
@@ -89,7 +94,7 @@ final class H5Chunks {
 
   private void checkStored(H5Space space, ElementType type, long chunkBytes) {
     long stored = 0;
-    for (Chunk piece : index(dataset)) {
+    for (Chunk piece : index()) {
       H5Storage.requireRatio(chunkBytes, Math.max(0, piece.getSize()), "a chunk");
       stored += Math.max(0, piece.getSize());
     }
@@ -103,7 +108,7 @@ final class H5Chunks {
         layout instanceof ChunkedDataLayoutMessage v3
             ? v3.getBTreeAddress()
             : ((ChunkedDataLayoutMessageV4) layout).getAddress();
-    return address == -1;
+    return address == UNDEFINED;
   }
 
   private static long product(long a, long b) {
@@ -122,7 +127,7 @@ final class H5Chunks {
     }
     Filters filters = Filters.of(header, Math.toIntExact(chunkBytes));
     ChunkCopy copy = new ChunkCopy(whole, dims, chunk, elementBytes);
-    for (Chunk piece : index(dataset)) {
+    for (Chunk piece : index()) {
       ByteBuffer stored = storage.map(piece.getAddress(), piece.getSize());
       BitSet skipped = piece.getFilterMask();
       byte[] bytes = filters.decode(stored, skipped == null ? new BitSet() : skipped);

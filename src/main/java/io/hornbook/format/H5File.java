@@ -5,6 +5,7 @@ import io.hornbook.error.HornbookException;
 import io.hornbook.error.Unsupported;
 import io.jhdf.HdfFile;
 import io.jhdf.ObjectHeader;
+import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.object.message.Message;
 import java.util.function.Supplier;
@@ -84,7 +85,7 @@ final class H5File {
       if (root instanceof MeteredStorage.Overrun) {
         return new Damaged("cut short or corrupt: " + root.getMessage() + at, thrown).in(name);
       }
-      if (root instanceof UnsupportedHdfException) {
+      if (root instanceof UnsupportedHdfException || isNewerVersion(root)) {
         return new Unsupported(unsupported(root.getMessage()) + at, thrown).in(name);
       }
       if (root.getCause() == null) {
@@ -95,12 +96,23 @@ final class H5File {
     return new Damaged("not readable as HDF5: " + reason(root) + at, thrown).in(name);
   }
 
+  /** Some versions that jhdf does not know it reports as damage. */
+  private static boolean isNewerVersion(Throwable thrown) {
+    return thrown instanceof HdfException
+        && String.valueOf(thrown.getMessage()).startsWith("Unrecognized datatype version");
+  }
+
   private static String unsupported(String message) {
     if (message.contains("External Data Files")) {
       return "the data lie in other files (external storage), which are never read";
     }
     if (message.contains("Virtual storage")) {
       return "a virtual dataset maps other files, which are never read";
+    }
+    if (message.startsWith("Unrecognized")) {
+      return "written in a newer HDF5 format than is supported ("
+          + Text.shown(message)
+          + "): write it with libver='earliest', h5py's default";
     }
     return "an HDF5 feature that is not supported: " + Text.shown(message);
   }
@@ -113,6 +125,7 @@ final class H5File {
       return "it asks for more memory than there is";
     }
     String message = root.getMessage();
-    return root.getClass().getSimpleName() + (message == null ? "" : " " + Text.shown(message));
+    String kind = root instanceof HdfException ? "" : root.getClass().getSimpleName() + " ";
+    return kind + (message == null ? "" : Text.shown(message));
   }
 }

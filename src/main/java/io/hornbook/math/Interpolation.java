@@ -12,9 +12,11 @@ public final class Interpolation {
   /**
    * {@code factor} times as many elements on {@code axis}, linear between neighbours and constant
    * beyond the first and the last: element i lies at {@code (i + 1/2) / factor - 1/2}, that is,
-   * with pixel centres at halves ({@code tf.image.resize}, bilinear, of TensorFlow 2).
+   * with pixel centres at halves ({@code tf.image.resize}, bilinear, of TensorFlow 2); or at {@code
+   * i / factor}, with pixels at their corners (TensorFlow 1).
    */
-  public static Tensor linear(Tensor x, int axis, int factor) {
+  public static Tensor linear(Tensor x, int axis, int factor, boolean centred) {
+    double shift = centred ? 0.5 : 0;
     boolean isDouble = Types.isDouble(x);
     int at = x.shape().axis(axis);
     int length = x.shape().dim(at);
@@ -24,7 +26,7 @@ public final class Interpolation {
     for (int to = 0; to < y.size(); to++) {
       int row = to / inner;
       int block = row / (length * factor) * length;
-      double place = (row % (length * factor) + 0.5) / factor - 0.5;
+      double place = (row % (length * factor) + shift) / factor - shift;
       int low = (int) Math.floor(place);
       double weight = place - low;
       int left = (block + Math.max(low, 0)) * inner + to % inner;

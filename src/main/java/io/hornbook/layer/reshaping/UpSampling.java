@@ -17,19 +17,22 @@ import java.util.List;
  * More elements on each spatial axis: {@code x (n, s1, ..., c) -> y (n, s1 size1, ..., c)}, or
  * channels_first; each element repeated, or in 2-D interpolated linearly between its neighbours
  * (Keras 3.15, {@code keras/src/layers/reshaping/up_sampling2d.py}).
+ *
+ * @param interpolation nearest, bilinear, or bilinear_corner for pixels at their corners
  */
-record UpSampling(List<Integer> sizes, DataFormat format, boolean linear) implements UnmaskedLayer {
+record UpSampling(List<Integer> sizes, DataFormat format, String interpolation)
+    implements UnmaskedLayer {
   static LayerType type(String name, int dims) {
     return new LayerType(name, config -> read(config, dims));
   }
 
   private static UpSampling read(Config config, int dims) {
     String interpolation =
-        dims == 2 ? config.oneOf("interpolation", "nearest", "nearest", "bilinear") : "nearest";
+        dims == 2
+            ? config.oneOf("interpolation", "nearest", "nearest", "bilinear", "bilinear_corner")
+            : "nearest";
     return new UpSampling(
-        Windows.per(config, "size", dims, 2),
-        DataFormat.read(config),
-        interpolation.equals("bilinear"));
+        Windows.per(config, "size", dims, 2), DataFormat.read(config), interpolation);
   }
 
   @Override
@@ -51,9 +54,9 @@ record UpSampling(List<Integer> sizes, DataFormat format, boolean linear) implem
     for (int i = 0; i < sizes.size(); i++) {
       int axis = format.spatialAxis(i);
       y =
-          linear
-              ? Interpolation.linear(y, axis, sizes.get(i))
-              : Rearrange.repeat(y, sizes.get(i), axis);
+          interpolation.equals("nearest")
+              ? Rearrange.repeat(y, sizes.get(i), axis)
+              : Interpolation.linear(y, axis, sizes.get(i), interpolation.equals("bilinear"));
     }
     return y;
   }
