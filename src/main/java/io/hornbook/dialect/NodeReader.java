@@ -57,15 +57,21 @@ final class NodeReader {
     }
     String name = name(layer, config).orElse(type.toLowerCase(java.util.Locale.ROOT));
     return Bidirectionals.complete(
-        Node.of(name, qualified(layer, type), own)
+        Node.of(name, qualified(layer, type, config), own)
             .withInner(inner)
             .withOrigin(type + " '" + name + "'"));
   }
 
   /** Operations of Keras 3 share names with layers: {@code Add} of keras.ops is {@code ops.Add}. */
-  private static String qualified(Map<String, Object> layer, String type) {
+  private static String qualified(
+      Map<String, Object> layer, String type, Map<String, Object> config) {
     String module = Tree.optionalText(layer, "module").orElse("");
-    return module.contains(".ops.") || module.endsWith(".ops") ? "ops." + type : type;
+    if (module.contains(".ops.") || module.endsWith(".ops")) {
+      return "ops." + type;
+    }
+    // A legacy .h5 of Keras 3 leaves the module out; a layer would say whether it is trainable.
+    boolean bare = module.isEmpty() && !config.containsKey("trainable");
+    return bare && Operations.isOperation(type) ? "ops." + type : type;
   }
 
   private static Node model(

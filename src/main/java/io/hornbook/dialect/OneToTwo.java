@@ -77,11 +77,28 @@ final class OneToTwo {
     t.row("Embedding", "Embedding")
         .dropped("training only", "dropout")
         .source("Keras 1.2.2 layers/embeddings.py");
+    t.row("BatchNormalization.mode1.epsilon", "BatchNormalization")
+        .when((node, g) -> isMode(node.config().peek("mode"), 1) && g.before("1.0.5"))
+        .is("epsilon_in_variance", false)
+        .because("epsilon was added to the standard deviation alone")
+        .source("Keras 1.0.0 layers/normalization.py");
     t.row("BatchNormalization.mode1", "BatchNormalization")
         .when((node, generation) -> isMode(node.config().peek("mode"), 1))
         .becomes("SampleNormalization")
         .because("mode 1 normalises each sample by its own statistics")
         .source("Keras 1.2.2 layers/normalization.py");
+    t.row("BatchNormalization.mode2.outside", "BatchNormalization")
+        .when((node, g) -> isMode(node.config().peek("mode"), 2) && g.before("1.0.8"))
+        .when((node, g) -> g.before("1.0.7") || g.isTheano())
+        .is("epsilon_outside", true)
+        .because("epsilon was added to the root of the variance")
+        .source("Keras 1.0.6 and 1.0.7 backend/theano_backend.py, normalize_batch_in_training");
+    t.row("BatchNormalization.mode2.inside", "BatchNormalization")
+        .when((node, g) -> isMode(node.config().peek("mode"), 2) && g.before("1.0.8"))
+        .when((node, g) -> !g.before("1.0.7") && g.isTheano())
+        .is("epsilon_in_variance", false)
+        .because("epsilon was added to the root of the variance alone")
+        .source("Keras 1.0.7 backend/theano_backend.py, normalize_batch_in_training");
     t.row("BatchNormalization.mode2", "BatchNormalization")
         .when((node, generation) -> isMode(node.config().peek("mode"), 2))
         .becomes("BatchStatisticsNormalization")
@@ -146,6 +163,10 @@ final class OneToTwo {
     t.row("Pooling1D", "MaxPooling1D", "AveragePooling1D")
         .rename("pool_length", "pool_size", "stride", "strides")
         .source("Keras 2.0.0 legacy/interfaces.py, legacy_pooling1d_support");
+    t.row("ZeroPadding.pairs", "ZeroPadding2D", "ZeroPadding3D", "Cropping2D", "Cropping3D")
+        .verb(new Pairs("padding"))
+        .because("four numbers are two pairs: before and behind on each axis")
+        .source("Keras 1.2.2 layers/convolutional.py, ZeroPadding2D");
     t.row("UpSampling1D", "UpSampling1D")
         .rename("length", "size")
         .source("Keras 2.0.0 legacy/interfaces.py, legacy_upsampling1d_support");

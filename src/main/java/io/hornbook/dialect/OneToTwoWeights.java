@@ -57,6 +57,16 @@ final class OneToTwoWeights {
         .transpose(0, 2, 3, 1, 0)
         .because("(in, out, rows, cols) holds what (rows, cols, out, in) holds")
         .source("Keras 1.2.2 layers/convolutional.py, Deconvolution2D");
+    t.row("Highway.order", "Highway")
+        .verb(new HighwayOrder())
+        .because("kernel and bias of a gate stood together before they were sorted by kind")
+        .source("Keras 1.0.8 and 1.2.2 layers/core.py, Highway.build");
+    t.row("SeparableConv2D.kernels", "SeparableConvolution2D", "SeparableConv2D")
+        .when(OneToTwoWeights::isTheanoOrdered)
+        .transpose(0, 2, 3, 1, 0)
+        .transpose(1, 2, 3, 1, 0)
+        .because("(out, in, rows, cols) holds what (rows, cols, in, out) holds")
+        .source("Keras 1.2.2 layers/convolutional.py, SeparableConvolution2D.build");
     t.row("PReLU.shared_axes", "PReLU")
         .verb(new SharedAxes())
         .because("alpha has length 1 along an axis that is shared; the config does not say it")
@@ -75,15 +85,21 @@ final class OneToTwoWeights {
 
   private static void normalization(Table t) {
     t.row("BatchNormalization.std", "BatchNormalization")
-        .when((node, g) -> g.before("1.0.7"))
+        .when((node, g) -> g.before("1.0.7") && !otherMode(node))
         .verb(new Divisor(OneToTwoWeights::square))
         .because("the running std s divides as s + epsilon, today's variance as sqrt(v)")
         .source("Keras 1.0.6 layers/normalization.py, BatchNormalization.call");
     t.row("BatchNormalization.rootPlusEpsilon", "BatchNormalization")
         .when((node, g) -> g.isTheano() && !g.before("1.0.7") && g.before("1.0.8"))
+        .when((node, g) -> !otherMode(node))
         .verb(new Divisor(v -> e -> square(Math.sqrt(v)).applyAsDouble(e)))
         .because("1.0.7 on Theano divides by sqrt(v) + epsilon")
         .source("Keras 1.0.7 backend/theano_backend.py, batch_normalization");
+  }
+
+  /** Modes 1 and 2 do not use the running arrays. */
+  private static boolean otherMode(Node node) {
+    return node.config().peek("mode") instanceof Number n && n.intValue() != 0;
   }
 
   private static DoubleUnaryOperator square(double s) {

@@ -40,7 +40,30 @@ final class Operations {
           Map.entry("math.tanh", "Tanh"),
           Map.entry("math.sigmoid", "Sigmoid"));
 
+  /** Operations that a file may name without saying that they are no layers. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "Add",
+          "Any",
+          "Concatenate",
+          "ExpandDims",
+          "GetItem",
+          "LogicalAnd",
+          "LogicalOr",
+          "Mean",
+          "Multiply",
+          "NotEqual",
+          "OnesLike",
+          "Relu",
+          "Subtract",
+          "TrueDivide",
+          "ZerosLike");
+
   private Operations() {}
+
+  static boolean isOperation(String type) {
+    return NAMES.contains(type);
+  }
 
   static boolean is(Node node) {
     return node.type().startsWith("ops.");

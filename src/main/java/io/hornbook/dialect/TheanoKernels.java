@@ -23,6 +23,11 @@ final class TheanoKernels {
           .values("padding", Map.of("same", "half"))
           .because("a convolution with a kernel is the correlation with its mirror image")
           .source("Keras 2.3.1 backend/theano_backend.py, conv2d; Theano filter_flip=True");
+      t.row("Conv" + axes + "DTranspose", "Conv" + axes + "DTranspose")
+          .when(TheanoKernels::isTheano)
+          .flip(0, axes)
+          .because("the gradient of a convolution is that of the correlation, mirrored")
+          .source("Keras 2.3.1 backend/theano_backend.py, conv2d_transpose");
       String size = axes + "D";
       t.row("Pooling" + size, "MaxPooling" + size, "AveragePooling" + size)
           .when(TheanoKernels::isTheano)

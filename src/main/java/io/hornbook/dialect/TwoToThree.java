@@ -31,6 +31,9 @@ final class TwoToThree {
     t.row("Embedding", "Embedding")
         .dropped("the input's shape says it", "input_length", "sparse")
         .source("Keras 3.15.1 layers/core/embedding.py");
+    t.row("legacy.units", "Highway", "MaxoutDense")
+        .rename("output_dim", "units", "bias", "use_bias")
+        .source("Keras 2.3.1 legacy/layers.py keeps Keras 1's keys");
     t.row("Identity.mask", "Identity")
         .is("supports_masking", false)
         .because("masks end at it until Keras 3")

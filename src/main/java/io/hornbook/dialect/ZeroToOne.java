@@ -16,6 +16,11 @@ final class ZeroToOne {
     t.row("Reshape.dims", "Reshape")
         .rename("dims", "target_shape")
         .source("Keras 0.3.3 layers/core.py, Reshape");
+    t.row("Merge.cos", "Merge")
+        .when("mode", "cos")
+        .is("extra_axis", false)
+        .because("Keras 0.x gives (n, 1), Keras 1 puts an axis of length 1 behind n")
+        .source("Keras 0.3.3 layers/core.py, Merge.get_output");
     t.row("Merge.dot_axes", "Merge")
         .dropped("Merge does not use it", "layers")
         .source("Keras 0.3.3 layers/core.py, Merge");

@@ -42,21 +42,28 @@ enum RowFunction {
       return x;
     }
   },
-  /** The projection onto the simplex: Martins et al. 2016, arXiv 1602.02068. */
+  /**
+   * Keras' sparsemax: after Martins et al. 2016, arXiv 1602.02068, but with the sum of all
+   * cumulated sums of the support in the threshold, so that rows do not sum to one (Keras 3.15
+   * {@code backend/tensorflow/nn.py}).
+   */
   SPARSEMAX {
     @Override
     double[] row(double[] x, Elementary m) {
       double[] sorted = x.clone();
       Arrays.sort(sorted);
       double sum = 0;
-      double tau = 0;
+      double cumulated = 0;
+      int support = 0;
       for (int k = 1; k <= x.length; k++) {
         double next = sorted[x.length - k];
         sum += next;
         if (next - (sum - 1) / k > 0) {
-          tau = (sum - 1) / k;
+          cumulated += sum;
+          support++;
         }
       }
+      double tau = (cumulated - 1) / support;
       for (int i = 0; i < x.length; i++) {
         x[i] = Math.max(x[i] - tau, 0);
       }

@@ -145,6 +145,19 @@ public final class Config {
     return find(key).isPresent() ? ints(key) : missing;
   }
 
+  /** The numbers at {@code key}; a single number is a list of one. */
+  public List<Double> doubles(String key) {
+    Object value = need(key);
+    List<?> items = value instanceof List<?> list ? list : List.of(value);
+    List<Double> out = new ArrayList<>();
+    items.forEach(item -> out.add(toDouble(key, item)));
+    return List.copyOf(out);
+  }
+
+  public List<Double> doubles(String key, List<Double> missing) {
+    return find(key).isPresent() ? doubles(key) : missing;
+  }
+
   /** The value at {@code key} parsed by {@code parser}. */
   public <T> T parsed(String key, Object missing, Function<Object, T> parser) {
     return parser.apply(find(key).orElse(missing));

@@ -93,8 +93,7 @@ class FuzzTest {
         for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff}) {
           byte[] content = file.clone();
           content[at] = (byte) value;
-          refuses(
-              content, at, c -> Samples.readAll(Hdf5.open(ByteBuffer.wrap(c), "fuzz.h5")));
+          refuses(content, at, c -> Samples.readAll(Hdf5.open(ByteBuffer.wrap(c), "fuzz.h5")));
         }
       }
     }
@@ -137,7 +136,8 @@ class FuzzTest {
 
   @Test
   void damagedJson() {
-    String text = "{\"class_name\": \"Sequential\", \"config\": [1, -2.5e3, \"κέρας\", null, true]}";
+    String text =
+        "{\"class_name\": \"Sequential\", \"config\": [1, -2.5e3, \"κέρας\", null, true]}";
     int refused =
         damage(
             text.getBytes(StandardCharsets.UTF_8), 5000, content -> Json.parse(content, "f.json"));

@@ -8,10 +8,10 @@ import io.hornbook.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class Hdf5Test {
   private static final Map<String, DType> TYPES =
@@ -62,7 +62,12 @@ class Hdf5Test {
     H5Group root = Samples.open("types.h5");
     assertThat(read(root, "edges").toFloats())
         .containsExactly(
-            Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f, Float.MIN_VALUE, 65504f);
+            Float.NaN,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            -0f,
+            Float.MIN_VALUE,
+            65504f);
     assertThat(read(root, "halves").toFloats())
         .containsExactly(
             Float.NaN,
@@ -98,7 +103,14 @@ class Hdf5Test {
 
   @ParameterizedTest
   @CsvSource({
-    "plain", "gzip", "shuffled", "checked", "grown", "grown_twice", "one", "lzf",
+    "plain",
+    "gzip",
+    "shuffled",
+    "checked",
+    "grown",
+    "grown_twice",
+    "one",
+    "lzf",
   })
   void chunkedDataAreReadWhateverTheirFilterAndIndex(String name) {
     for (String file : List.of("chunked.h5", "chunked-v110.h5")) {
@@ -147,8 +159,7 @@ class Hdf5Test {
     assertThat(root.dataset("group/same").orElseThrow().read().toInts()).containsExactly(0, 1, 2);
     assertThat(root.has("soft")).isTrue();
     assertThat(Samples.problem(() -> root.dataset("soft")))
-        .hasMessage(
-            "'/soft' is a soft link (to /data): only hard links are followed in %s", file);
+        .hasMessage("'/soft' is a soft link (to /data): only hard links are followed in %s", file);
     assertThat(Samples.problem(() -> root.dataset("external")))
         .hasMessage(
             "'/external' is an external link (to other.h5:/x): links to other files are not"
@@ -191,8 +202,7 @@ class Hdf5Test {
     assertThat(root.path()).isEqualTo("/");
     assertThat(root.group("group").orElseThrow().path()).isEqualTo("/group");
     assertThat(root.dataset("group/same").orElseThrow().path()).isEqualTo("/group/same");
-    assertThat(root.dataset("group/same").orElseThrow())
-        .hasToString("/group/same in linked.h5");
+    assertThat(root.dataset("group/same").orElseThrow()).hasToString("/group/same in linked.h5");
   }
 
   @Test

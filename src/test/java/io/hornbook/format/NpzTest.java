@@ -21,7 +21,12 @@ class NpzTest {
 
   @ParameterizedTest
   @CsvSource({
-    "second,FLOAT32", "first,FLOAT64", "fortran,INT32", "half,FLOAT32", "bytes,INT32", "big,INT64",
+    "second,FLOAT32",
+    "first,FLOAT64",
+    "fortran,INT32",
+    "half,FLOAT32",
+    "bytes,INT32",
+    "big,INT64",
     "unsigned,INT64"
   })
   void numbersOfEveryTypeAndOrderAreRead(String name, DType dtype) {

@@ -19,15 +19,22 @@ import java.util.stream.IntStream;
  * beta} for each index on {@code axis}, with the statistics of the batch at hand: a sample's result
  * depends on the others (Keras 1.2.2, {@code keras/layers/normalization.py}). The running
  * statistics have slots and no use.
+ *
+ * @param inside whether epsilon is added to the variance
+ * @param outside whether epsilon is added to its root (Keras 1.0.6 did both, 1.0.7 only this)
  */
-record BatchStatisticsNormalization(int axis, double epsilon) implements UnaryLayer {
+record BatchStatisticsNormalization(int axis, double epsilon, boolean inside, boolean outside)
+    implements UnaryLayer {
   static final LayerType TYPE =
       new LayerType("BatchStatisticsNormalization", BatchStatisticsNormalization::read);
 
   private static BatchStatisticsNormalization read(Config config) {
     config.ignore("momentum", "center", "scale");
     return new BatchStatisticsNormalization(
-        config.intAt("axis", -1), config.doubleAt("epsilon", 1e-3));
+        config.intAt("axis", -1),
+        config.doubleAt("epsilon", 1e-3),
+        config.flag("epsilon_in_variance", true),
+        config.flag("epsilon_outside", false));
   }
 
   @Override
@@ -48,7 +55,9 @@ record BatchStatisticsNormalization(int axis, double epsilon) implements UnaryLa
     int[] others = IntStream.range(0, rank).filter(i -> i != at).toArray();
     Tensor centered = Elementwise.subtract(x, Reduction.mean(x, true, others));
     Tensor variance = Reduction.mean(Elementwise.multiply(centered, centered), true, others);
-    Tensor spread = Elementwise.map(variance, v -> Math.sqrt(v + epsilon));
+    double in = inside ? epsilon : 0;
+    double out = outside ? epsilon : 0;
+    Tensor spread = Elementwise.map(variance, v -> Math.sqrt(v + in) + out);
     int[] wide = new int[rank];
     Arrays.fill(wide, 1);
     wide[at] = x.shape().dim(at);

@@ -15,6 +15,7 @@ public final class LegacyLayers {
           ParametricSoftplus.TYPE,
           SReLU.TYPE,
           SampleNormalization.TYPE,
+          ThresholdedLinear.TYPE,
           TimeDistributedMerge.TYPE);
 
   private LegacyLayers() {}

@@ -15,8 +15,7 @@ import java.util.List;
  * {@code Merge(mode='cos')}: {@code a.b / max(sqrt(a.a b.b), epsilon)}, the products as in {@link
  * MergeDot}. Keras 1 put an axis of length 1 behind the batch axis of what it had already made
  * {@code (n, 1)}: vectors give {@code (n, 1, 1)} (1.2.2, {@code keras/engine/topology.py}); Keras
- * 0.3, whose files keep {@code dot_axes} as a number here, gave {@code (n, 1)} (0.3.3, {@code
- * keras/layers/core.py}).
+ * 0.3 gave {@code (n, 1)} (0.3.3, {@code keras/layers/core.py}).
  */
 record MergeCos(DotAxes axes, boolean extraAxis) implements Layer {
   static final LayerType TYPE = new LayerType("MergeCos", MergeCos::read);
@@ -25,7 +24,7 @@ record MergeCos(DotAxes axes, boolean extraAxis) implements Layer {
   private static final double EPSILON = 1e-7;
 
   private static MergeCos read(Config config) {
-    return new MergeCos(DotAxes.read(config), config.peek("dot_axes") instanceof List<?>);
+    return new MergeCos(DotAxes.read(config), config.flag("extra_axis", true));
   }
 
   @Override
@@ -39,7 +38,7 @@ record MergeCos(DotAxes axes, boolean extraAxis) implements Layer {
     Tensor a = in.get(0).value();
     Tensor b = in.get(1).value();
     Tensor lengths = Elementwise.sqrt(Elementwise.multiply(axes.dot(a, a), axes.dot(b, b)));
-    Tensor divisor = Elementwise.map(lengths, v -> Math.max(v, EPSILON));
+    Tensor divisor = Elementwise.map(lengths, v -> v > EPSILON ? v : EPSILON);
     Tensor cos = Elementwise.divide(axes.dot(a, b), divisor);
     return List.of(Signal.of(extraAxis ? cos.reshape(cos.shape().insert(1, 1)) : cos));
   }

@@ -12,6 +12,7 @@ import io.hornbook.layer.merging.MergingLayers;
 import io.hornbook.layer.normalization.NormalizationLayers;
 import io.hornbook.layer.ops.OperationLayers;
 import io.hornbook.layer.pooling.PoolingLayers;
+import io.hornbook.layer.preprocessing.PreprocessingLayers;
 import io.hornbook.layer.regularization.RegularizationLayers;
 import io.hornbook.layer.reshaping.ReshapingLayers;
 import io.hornbook.layer.rnn.RnnLayers;
@@ -36,6 +37,7 @@ public final class Layers {
           NormalizationLayers.ALL,
           OperationLayers.ALL,
           PoolingLayers.ALL,
+          PreprocessingLayers.ALL,
           RegularizationLayers.ALL,
           ReshapingLayers.ALL,
           RnnLayers.ALL);

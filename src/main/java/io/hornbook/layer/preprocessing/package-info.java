@@ -1,0 +1,2 @@
+/** Layers that prepare data inside the model. */
+package io.hornbook.layer.preprocessing;
