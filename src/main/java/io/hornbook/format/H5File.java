@@ -80,7 +80,10 @@ final class H5File {
     Throwable root = thrown;
     for (int i = 0; i < 30 && root != null; i++) {
       if (root instanceof HornbookException known) {
-        return known.getMessage().endsWith(" in " + name) ? known : known.in(name);
+        if (known.getMessage().endsWith(" in " + name)) {
+          return known;
+        }
+        return located(known, path, at).in(name);
       }
       if (root instanceof MeteredStorage.Overrun) {
         return new Damaged("cut short or corrupt: " + root.getMessage() + at, thrown).in(name);
@@ -94,6 +97,17 @@ final class H5File {
       root = root.getCause();
     }
     return new Damaged("not readable as HDF5: " + reason(root) + at, thrown).in(name);
+  }
+
+  /** The same problem with the path in its message, unless it is there already. */
+  private static HornbookException located(HornbookException known, String path, String at) {
+    String message = known.getMessage();
+    if (message.contains("'" + Text.shown(path))) {
+      return known;
+    }
+    return known instanceof Unsupported
+        ? new Unsupported(message + at, known)
+        : new Damaged(message + at, known);
   }
 
   /** Some versions that jhdf does not know it reports as damage. */
@@ -126,6 +140,6 @@ final class H5File {
     }
     String message = root.getMessage();
     String kind = root instanceof HdfException ? "" : root.getClass().getSimpleName() + " ";
-    return kind + (message == null ? "" : Text.shown(message));
+    return (kind + (message == null ? "" : Text.shown(message))).strip();
   }
 }

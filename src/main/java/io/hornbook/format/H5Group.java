@@ -91,11 +91,15 @@ public final class H5Group {
 
   private Map<String, H5Link> links() {
     if (links == null) {
-      Map<String, H5Link> found = new H5Links(file.storage()).of(header);
-      file.countLinks(found.size());
-      links = found;
+      links = file.guarded(path, this::listed);
     }
     return links;
+  }
+
+  private Map<String, H5Link> listed() {
+    Map<String, H5Link> found = new H5Links(file.storage()).of(header);
+    file.countLinks(found.size());
+    return found;
   }
 
   private boolean hasPath(String name) {
@@ -126,7 +130,7 @@ public final class H5Group {
     }
     Object known = opened.get(name);
     if (known == null) {
-      known = open(childPath, link.address());
+      known = file.guarded(childPath, () -> open(childPath, link.address()));
       opened.put(name, known);
     }
     return known;

@@ -57,6 +57,9 @@ final class H5Links {
     links.sort(order);
     Map<String, H5Link> byName = new LinkedHashMap<>();
     for (H5Link link : links) {
+      if (link.name().isEmpty() || link.name().contains("/")) {
+        throw new Damaged("a link is named '" + Text.shown(link.name()) + "'");
+      }
       if (byName.put(link.name(), link) != null) {
         throw new Damaged("two links are named '" + Text.shown(link.name()) + "'");
       }

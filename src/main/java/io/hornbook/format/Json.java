@@ -1,7 +1,9 @@
 package io.hornbook.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -48,9 +50,17 @@ public final class Json {
   public static Object parse(String text, String name) {
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try (JsonParser parser = FACTORY.createParser(body)) {
+      return parse(parser, name);
+    } catch (IOException e) {
+      throw new AssertionError("a String cannot fail to be read", e);
+    }
+  }
+
+  private static Object parse(JsonParser parser, String name) {
+    try {
       return new JsonReader(parser, name).whole();
     } catch (IOException e) {
-      throw problem(e, name);
+      throw problem(e, parser.currentLocation(), name);
     }
   }
 
@@ -72,22 +82,13 @@ public final class Json {
     return out.append('\n').toString();
   }
 
-  private static Damaged problem(IOException e, String name) {
+  private static Damaged problem(IOException e, JsonLocation at, String name) {
     String what =
-        e instanceof com.fasterxml.jackson.core.JsonProcessingException json
-            ? json.getOriginalMessage()
-            : String.valueOf(e.getMessage());
-    String where =
-        e instanceof com.fasterxml.jackson.core.JsonProcessingException json
-                && json.getLocation() != null
-            ? " at line "
-                + json.getLocation().getLineNr()
-                + " column "
-                + json.getLocation().getColumnNr()
-            : "";
+        e instanceof JsonProcessingException json ? json.getOriginalMessage() : "" + e.getMessage();
+    String line = what.lines().findFirst().orElse("").replaceAll(", from `[^`]*`", "");
     String prefix =
         e instanceof StreamConstraintsException ? "JSON beyond a limit: " : "not JSON: ";
-    String line = what.lines().findFirst().orElse("");
+    String where = " at line " + at.getLineNr() + " column " + at.getColumnNr();
     return new Damaged(prefix + Text.shown(line) + where, e).in(name);
   }
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Damaged files of every kind end as a problem for people, or are read; nothing else comes out. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FuzzTest {
+  /** The day of the question; {@code -Dhornbook.fuzz=20} asks for 20 times as many rounds. */
+  private static final long SEED = Long.getLong("hornbook.fuzz.seed", 20160322);
+
   @TempDir Path folder;
 
   private interface Reading {
@@ -31,8 +34,9 @@ class FuzzTest {
   }
 
   /** Cuts the content at many lengths and flips, overwrites or zeroes bytes at many places. */
-  private static int damage(byte[] whole, int rounds, Reading reading) {
-    Random random = new Random(20160322);
+  private static int damage(byte[] whole, int times, Reading reading) {
+    int rounds = times * Integer.getInteger("hornbook.fuzz", 1);
+    Random random = new Random(SEED);
     int refused = 0;
     for (int i = 0; i < rounds; i++) {
       byte[] content = whole.clone();
@@ -78,7 +82,7 @@ class FuzzTest {
     int refused =
         damage(
             whole,
-            whole.length > 60_000 ? 300 : 1500,
+            whole.length > 40_000 ? 100 : 400,
             content -> Samples.readAll(Hdf5.open(ByteBuffer.wrap(content), "fuzz.h5")));
     assertThat(refused).isPositive();
   }
@@ -90,7 +94,7 @@ class FuzzTest {
     byte[] old = Files.readAllBytes(Samples.sound("compact.h5"));
     for (byte[] file : new byte[][] {whole, old}) {
       for (int at = 0; at < file.length; at++) {
-        for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff}) {
+        for (int value : new int[] {0, 0x7f, 0xff}) {
           byte[] content = file.clone();
           content[at] = (byte) value;
           refuses(content, at, c -> Samples.readAll(Hdf5.open(ByteBuffer.wrap(c), "fuzz.h5")));
@@ -111,7 +115,7 @@ class FuzzTest {
     int refused =
         damage(
             out.toByteArray(),
-            2000,
+            400,
             content -> {
               Files.write(path, content);
               Samples.readAll(KerasArchive.open(path).weights());
@@ -126,7 +130,7 @@ class FuzzTest {
     int refused =
         damage(
             whole,
-            2000,
+            400,
             content -> {
               Files.write(path, content);
               Npz.read(path);
@@ -140,7 +144,7 @@ class FuzzTest {
         "{\"class_name\": \"Sequential\", \"config\": [1, -2.5e3, \"κέρας\", null, true]}";
     int refused =
         damage(
-            text.getBytes(StandardCharsets.UTF_8), 5000, content -> Json.parse(content, "f.json"));
+            text.getBytes(StandardCharsets.UTF_8), 3000, content -> Json.parse(content, "f.json"));
     assertThat(refused).isPositive();
   }
 

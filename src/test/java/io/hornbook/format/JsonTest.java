@@ -50,7 +50,7 @@ class JsonTest {
   void aKeyThatIsThereTwiceIsNamedWithItsPlace() {
     assertThatThrownBy(() -> parse("{\"units\": 1,\n \"units\": 2}"))
         .isInstanceOf(Damaged.class)
-        .hasMessage("key 'units' is there twice at line 2 column 9 in model.json");
+        .hasMessage("key 'units' is there twice at line 2 column 12 in model.json");
   }
 
   @ParameterizedTest
