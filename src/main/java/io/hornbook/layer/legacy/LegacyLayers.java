@@ -9,6 +9,8 @@ public final class LegacyLayers {
       List.of(
           BatchStatisticsNormalization.TYPE,
           Highway.TYPE,
+          LocallyConnected.type("LocallyConnected1D", 1),
+          LocallyConnected.type("LocallyConnected2D", 2),
           MaxoutDense.TYPE,
           MergeCos.TYPE,
           MergeDot.TYPE,
