@@ -1,21 +1,21 @@
 package io.hornbook.cli;
 
 import io.hornbook.app.Hornbook;
-import io.hornbook.conformance.Case;
 import io.hornbook.conformance.Cases;
 import io.hornbook.conformance.Outcome;
 import io.hornbook.conformance.Runner;
 import io.hornbook.error.Usage;
 import io.hornbook.report.JsonReport;
 import io.hornbook.report.TextReport;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Also write a report; .json or .txt decides its form. May be repeated.")
+      description = "Also write a report; .json, .txt or .xml (JUnit) decides its form. May be repeated.")
   private List<Path> reports = List.of();
 
   @Spec private CommandLine.Model.CommandSpec spec;
@@ -70,71 +70,76 @@ final class VerifyCommand implements Callable<Integer> {
     if (!List.of("text", "json").contains(format)) {
       throw new Usage("--format should be text or json; found " + format);
     }
-    reports.forEach(VerifyCommand::checkReport);
-    Runner runner =
-        new Runner(model.options(), Optional.ofNullable(rtol), Optional.ofNullable(atol));
-    List<Outcome> outcomes = run(runner);
+    checkTolerance();
+    Reports written = new Reports(reports);
+    List<Outcome> outcomes = run(written);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(render(format.equals("json"), Terminal.isPresent(), outcomes));
+    out.print(
+        format.equals("json")
+            ? new JsonReport(Hornbook.version()).of(outcomes)
+            : new TextReport(Terminal.isPresent()).of(outcomes));
     out.flush();
-    for (Path report : reports) {
-      write(report, render(report.toString().endsWith(".json"), false, outcomes));
-    }
+    written.write(outcomes);
     return exitCode(outcomes);
   }
 
-  private List<Outcome> run(Runner runner) {
+  /** Before the first case, not in each. */
+  private void checkTolerance() {
+    for (Double bound : Arrays.asList(rtol, atol)) {
+      if (bound != null && !(bound >= 0 && bound <= Double.MAX_VALUE)) {
+        throw new Usage("--rtol and --atol should be finite numbers from 0 up; found " + bound);
+      }
+    }
+  }
+
+  private List<Outcome> run(Reports written) {
+    Runner runner =
+        new Runner(model.options(), Optional.ofNullable(rtol), Optional.ofNullable(atol));
+    boolean own = reference != null || model.options().weights().isPresent();
     List<Outcome> outcomes = new ArrayList<>();
     for (Path target : targets) {
-      if (Cases.isFolder(target)) {
-        List<Path> folders = Cases.find(target);
-        Progress progress = new Progress(spec.commandLine().getErr(), folders.size());
-        for (Path folder : folders) {
-          outcomes.add(runner.run(folder, id(target, folder)));
-          progress.step();
-        }
-        progress.end();
-      } else if (!Files.exists(target)) {
+      if (!Files.exists(target)) {
         throw new Usage("there is no file or folder " + target);
+      }
+      if (own && (targets.size() > 1 || Cases.isFolder(target))) {
+        throw new Usage(
+            "--weights and --reference belong to one model file, a case names its own; found "
+                + targets);
+      }
+      if (Cases.isFolder(target)) {
+        suite(target, runner, written, outcomes);
       } else {
+        written.keepOff(target);
+        Stream.of(Optional.ofNullable(reference), model.options().weights())
+            .flatMap(Optional::stream)
+            .filter(Files::exists)
+            .forEach(written::keepOff);
         outcomes.add(runner.run(target, Optional.ofNullable(reference)));
       }
     }
     return outcomes;
   }
 
-  private static String id(Path suite, Path folder) {
-    String below = suite.relativize(folder).toString().replace('\\', '/');
-    return below.isEmpty()
+  private void suite(Path target, Runner runner, Reports written, List<Outcome> outcomes) {
+    List<Path> folders = Cases.find(target);
+    folders.forEach(written::keepOff);
+    Progress progress = new Progress(spec.commandLine().getErr(), folders.size());
+    for (Path folder : folders) {
+      outcomes.add(runner.run(folder, id(target, folder)));
+      progress.step();
+    }
+    progress.end();
+  }
+
+  /** The path below the suite; with several suites, which may hold the same paths, all of it. */
+  private String id(Path suite, Path folder) {
+    Path below = targets.size() > 1 ? folder.normalize() : suite.relativize(folder);
+    return below.toString().isEmpty()
         ? String.valueOf(folder.toAbsolutePath().normalize().getFileName())
-        : below;
+        : below.toString().replace('\\', '/');
   }
 
-  private static String render(boolean json, boolean colours, List<Outcome> outcomes) {
-    return json
-        ? new JsonReport(Hornbook.version()).of(outcomes) + "\n"
-        : new TextReport(colours).of(outcomes);
-  }
-
-  private static void checkReport(Path report) {
-    String name = report.toString();
-    if (!name.endsWith(".json") && !name.endsWith(".txt")) {
-      throw new Usage("--report should end in .json or .txt; found " + report);
-    }
-    if (Files.isDirectory(report) || report.endsWith(Case.FILE)) {
-      throw new Usage("--report should not be a folder or a case; found " + report);
-    }
-  }
-
-  private static void write(Path report, String text) {
-    try {
-      Files.writeString(report, text);
-    } catch (IOException e) {
-      throw new Usage("the report cannot be written to " + report + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** The worst of all: a fault of reading before a disagreement before nothing. */
+  /** 1 where any disagrees, otherwise the highest code that occurred. */
   private static int exitCode(List<Outcome> outcomes) {
     if (outcomes.stream().anyMatch(o -> o.exitCode() == 1)) {
       return 1;

@@ -7,6 +7,7 @@ import io.hornbook.format.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,7 +26,7 @@ import java.util.Set;
  * @param rtol relative tolerance of this case, with a reason
  * @param atol absolute tolerance of this case, with a reason
  * @param rejectWith the exit code with which the model must be rejected; empty when it must agree
- * @param message what the rejection must say
+ * @param message what the rejection must say, or a telling part of it
  */
 public record Case(
     String id,
@@ -81,11 +82,11 @@ public record Case(
 
   private static Case read(Fields f, String id) {
     f.onlyKeys(KEYS);
-    String expect = f.text("expect").orElse("agree");
-    if (!expect.equals("agree") && !expect.equals("reject")) {
-      throw f.wrong("expect", "agree or reject", expect);
+    boolean reject =
+        f.oneOf("expect", List.of("agree", "reject")).filter("reject"::equals).isPresent();
+    if (!reject && f.file("reference").isEmpty()) {
+      throw new Damaged("'reference' is missing for a case that should agree in " + FILE);
     }
-    boolean reject = expect.equals("reject");
     if ((f.number("rtol").isPresent() || f.number("atol").isPresent())
         && f.text("reason").isEmpty()) {
       throw new Damaged("a case with a tolerance of its own should give a 'reason' in " + FILE);
@@ -96,9 +97,9 @@ public record Case(
         f.file("model").orElseThrow(() -> new Damaged("'model' is missing in " + FILE)),
         f.file("weights"),
         f.file("reference"),
-        f.text("keras"),
+        f.release("keras"),
         f.text("backend"),
-        f.text("ordering"),
+        f.oneOf("ordering", List.of("th", "tf")),
         f.number("rtol"),
         f.number("atol"),
         exit,

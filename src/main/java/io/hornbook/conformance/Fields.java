@@ -1,7 +1,12 @@
 package io.hornbook.conformance;
 
 import io.hornbook.error.Damaged;
+import io.hornbook.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,18 +53,42 @@ final class Fields {
     throw wrong("exit", "2, 3, 4 or 5 for a case to be rejected", value);
   }
 
-  /** A file in the case's own folder; a path that leads out of it is refused. */
+  /** A file in the case's own folder; a path or a link that leads out of it is refused. */
   Optional<Path> file(String key) {
     Optional<String> name = text(key);
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    Path base = folder.toAbsolutePath().normalize();
-    Path file = base.resolve(name.get()).normalize();
-    if (!file.startsWith(base) || file.equals(base)) {
-      throw wrong(key, "a file inside the case's folder", name.get());
+    try {
+      Path base = folder.toRealPath();
+      Path file = base.resolve(name.get()).normalize();
+      boolean inside = file.startsWith(base) && !file.equals(base);
+      if (inside && (!Files.exists(file) || file.toRealPath().startsWith(base))) {
+        return Optional.of(folder.resolve(name.get()));
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw new Damaged("'" + key + "' names no file that can be opened in " + Case.FILE, e);
     }
-    return Optional.of(folder.resolve(name.get()));
+    throw wrong(key, "a file inside the case's folder", name.get());
+  }
+
+  /** A Keras release. */
+  Optional<String> release(String key) {
+    Optional<String> text = text(key);
+    try {
+      text.ifPresent(Version::parse);
+      return text;
+    } catch (IllegalArgumentException e) {
+      throw new Damaged(wrong(key, "a release such as 1.2.2", text.orElse("")).getMessage(), e);
+    }
+  }
+
+  Optional<String> oneOf(String key, List<String> allowed) {
+    Optional<String> text = text(key);
+    if (text.isPresent() && !allowed.contains(text.get())) {
+      throw wrong(key, String.join(" or ", allowed), text.get());
+    }
+    return text;
   }
 
   Damaged wrong(String key, String expected, Object found) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param model the model file's name
  * @param generation which Keras wrote it; empty where that was not found out
  * @param backend the backend it ran on; empty where it is not known
- * @param verdict agree, disagree, or the blame: usage, unsupported, damaged, inconsistent
+ * @param verdict agree, disagree, or the blame: unsupported, damaged, inconsistent
  * @param exitCode 0 when it agrees, otherwise by verdict
  * @param message one line for people
  * @param comparison the numbers, where the model ran

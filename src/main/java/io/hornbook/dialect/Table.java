@@ -1,5 +1,6 @@
 package io.hornbook.dialect;
 
+import io.hornbook.model.Change;
 import io.hornbook.model.Generation;
 import io.hornbook.model.Node;
 import io.hornbook.tensor.Tensor;
@@ -38,7 +39,7 @@ final class Table {
     private final Set<String> types;
     private final List<Verb> verbs = new ArrayList<>();
     private BiPredicate<Node, Generation> when = (node, generation) -> true;
-    private String why = "the same thing under another name";
+    private String why = Change.RENAMED;
     private String source = "";
 
     private Draft(String id, Set<String> types) {

@@ -28,7 +28,6 @@ public record Artifact(
     Optional<H5Group> hdf5,
     Optional<H5Group> weights,
     Map<String, Object> metadata) {
-  private static final long LARGEST_JSON = 256L << 20;
   private static final int MOST_WRAPPINGS = 2;
 
   /**
@@ -82,7 +81,7 @@ public record Artifact(
   private static Object topology(Path path) {
     String name = Text.fileName(path);
     try {
-      if (Files.size(path) > LARGEST_JSON) {
+      if (Files.size(path) > Json.LARGEST) {
         throw new Damaged("JSON of " + Text.bytes(Files.size(path)) + " is no topology").in(name);
       }
       return unwrapped(Json.parse(Files.readAllBytes(path), name), name);

@@ -19,10 +19,13 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Json {
   static final int DEEPEST = 200;
-  static final int LONGEST_STRING = 64 << 20;
+  static final int LONGEST_STRING = 32 << 20;
   static final int LONGEST_NUMBER = 400;
   static final int LONGEST_NAME = 10_000;
-  static final long MOST_TOKENS = 10_000_000;
+  static final long MOST_TOKENS = 5_000_000;
+
+  /** No topology comes near; a text is refused by its length before it is read. */
+  static final int LARGEST = 256 << 20;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()

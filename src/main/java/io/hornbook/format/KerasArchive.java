@@ -26,17 +26,17 @@ public record KerasArchive(Object metadata, Object config, H5Group weights) {
   public static KerasArchive open(Path path) {
     String name = Text.fileName(path);
     try (Zip zip = Zip.open(path)) {
-      Object metadata = Json.parse(part(zip, METADATA, name), METADATA + " in " + name);
-      Object config = Json.parse(part(zip, CONFIG, name), CONFIG + " in " + name);
-      ByteBuffer weights = ByteBuffer.wrap(part(zip, WEIGHTS, name));
+      Object metadata = Json.parse(part(zip, METADATA, Json.LARGEST, name), METADATA + " in " + name);
+      Object config = Json.parse(part(zip, CONFIG, Json.LARGEST, name), CONFIG + " in " + name);
+      ByteBuffer weights = ByteBuffer.wrap(part(zip, WEIGHTS, Zip.LARGEST, name));
       return new KerasArchive(metadata, config, Hdf5.open(weights, WEIGHTS + " in " + name));
     } catch (IOException e) {
       throw new Usage("cannot read " + Text.shown(path.toString()) + ": " + e.getMessage(), e);
     }
   }
 
-  private static byte[] part(Zip zip, String entry, String name) {
-    return zip.read(entry).orElseThrow(() -> missing(zip, entry, name));
+  private static byte[] part(Zip zip, String entry, int most, String name) {
+    return zip.read(entry, most).orElseThrow(() -> missing(zip, entry, name));
   }
 
   private static Damaged missing(Zip zip, String entry, String name) {

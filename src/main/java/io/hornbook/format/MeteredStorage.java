@@ -40,25 +40,36 @@ final class MeteredStorage implements HdfBackingStorage {
 
   @Override
   public ByteBuffer readBufferFromAddress(long address, int length) {
-    return map(address, length);
+    charge(fileOffset(address), length);
+    return storage.readBufferFromAddress(address, length);
   }
 
   @Override
   public ByteBuffer map(long address, long length) {
-    if (address < 0 || address > size()) {
-      throw new Overrun("an address points outside the file (0x" + Long.toHexString(address) + ")");
-    }
-    return mapNoOffset(address + getUserBlockSize(), length);
+    return mapNoOffset(fileOffset(address), length);
   }
 
   @Override
-  public ByteBuffer mapNoOffset(long address, long length) {
-    if (address < 0 || length < 0 || length > size() - address) {
+  public ByteBuffer mapNoOffset(long offset, long length) {
+    charge(offset, length);
+    return storage.mapNoOffset(offset, length);
+  }
+
+  /** Addresses count from the end of the user's own block. */
+  private long fileOffset(long address) {
+    if (address < 0 || address > size()) {
+      throw new Overrun("an address points outside the file (0x" + Long.toHexString(address) + ")");
+    }
+    return address + getUserBlockSize();
+  }
+
+  private void charge(long offset, long length) {
+    if (offset < 0 || length < 0 || length > size() - offset) {
       throw new Overrun(
           "needs "
               + Text.bytes(length)
               + " from byte "
-              + address
+              + offset
               + ", but the file ends after "
               + Text.bytes(size()));
     }
@@ -67,7 +78,6 @@ final class MeteredStorage implements HdfBackingStorage {
     if (reads > Math.min(MOST_READS, SLACK + size()) || bytes > TIMES_OVER * size() + SLACK) {
       throw new Overrun("its metadata refers to the same bytes over and over");
     }
-    return storage.mapNoOffset(address, length);
   }
 
   @Override

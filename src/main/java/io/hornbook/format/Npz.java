@@ -29,7 +29,7 @@ public final class Npz {
               .in(Text.fileName(path));
         }
         String where = "'" + Text.shown(entry) + "' in " + Text.fileName(path);
-        byte[] content = zip.read(entry).orElseThrow();
+        byte[] content = zip.read(entry, Zip.LARGEST).orElseThrow();
         String name = entry.substring(0, entry.length() - SUFFIX.length());
         arrays.put(name, Npy.read(content, where));
       }

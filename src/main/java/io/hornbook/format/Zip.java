@@ -23,6 +23,9 @@ import java.util.zip.ZipFile;
  * more than it says is refused.
  */
 final class Zip implements Closeable {
+  /** The largest entry that fits a Java array. */
+  static final int LARGEST = Integer.MAX_VALUE - 8;
+
   private static final int MOST_ENTRIES = 100_000;
 
   /** An entry may hold this many bytes whatever it takes in the archive, and beyond them … */
@@ -88,14 +91,18 @@ final class Zip implements Closeable {
     return entries.keySet();
   }
 
-  /** The content of the entry of exactly that name, empty if there is none. */
-  Optional<byte[]> read(String entryName) {
+  /**
+   * The content of the entry of exactly that name, empty if there is none.
+   *
+   * @param most bytes that it may hold
+   */
+  Optional<byte[]> read(String entryName, int most) {
     ZipEntry entry = entries.get(entryName);
     if (entry == null) {
       return Optional.empty();
     }
     String where = "'" + Text.shown(entryName) + "' in " + name;
-    int size = checkedSize(entry, where);
+    int size = checkedSize(entry, most, where);
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] content = in.readNBytes(size);
       if (content.length < size || in.read() >= 0) {
@@ -107,7 +114,7 @@ final class Zip implements Closeable {
     }
   }
 
-  private static int checkedSize(ZipEntry entry, String where) {
+  private static int checkedSize(ZipEntry entry, int most, String where) {
     long size = entry.getSize();
     long stored = Math.max(0, entry.getCompressedSize());
     if (size < 0) {
@@ -118,8 +125,8 @@ final class Zip implements Closeable {
               "a zip bomb: " + Text.bytes(stored) + " would inflate to " + Text.bytes(size))
           .in(where);
     }
-    if (size > Integer.MAX_VALUE - 8) {
-      throw new Unsupported(Text.bytes(size) + " in one entry: at most 2 GB are supported")
+    if (size > most) {
+      throw new Unsupported(Text.bytes(size) + ", more than the " + Text.bytes(most) + " supported")
           .in(where);
     }
     return (int) size;

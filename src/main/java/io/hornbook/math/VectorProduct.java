@@ -58,25 +58,36 @@ final class VectorProduct implements Kernel.Product {
   private void single(float[] a, int at, float[] c, int to, boolean accumulate) {
     int p = 0;
     for (; (p + 4) * WIDTH <= n; p += 4) {
-      VectorTile.fourPanels(k, a, at, panels, p * k * WIDTH, c, to + p * WIDTH, accumulate);
+      int from = p * k * WIDTH;
+      int target = to + p * WIDTH;
+      if (accumulate) {
+        float[] tile = TILE.get();
+        VectorTile.fourPanels(k, a, at, panels, from, tile, 0);
+        VectorTile.add(tile, 1, 4 * WIDTH, c, target, 0);
+      } else {
+        VectorTile.fourPanels(k, a, at, panels, from, c, target);
+      }
     }
     for (; p * WIDTH < n; p++) {
       tile(1, p, a, at, 0, c, to, 0, accumulate);
     }
   }
 
-  /** Some rows against panel p; the last panel, if not full, by way of a buffer. */
+  /** Some rows against panel p: straight to C, or by way of a buffer. */
   private void tile(
       int rows, int p, float[] a, int at, int lda, float[] c, int to, int ldc, boolean accumulate) {
-    int from = p * k * WIDTH;
     int target = to + p * WIDTH;
     int width = n - p * WIDTH;
-    if (width >= WIDTH) {
-      tile(rows, a, at, lda, from, c, target, ldc, accumulate);
+    if (width >= WIDTH && !accumulate) {
+      tile(rows, p, a, at, lda, c, target, ldc);
       return;
     }
     float[] buffer = TILE.get();
-    tile(rows, a, at, lda, from, buffer, 0, WIDTH, false);
+    tile(rows, p, a, at, lda, buffer, 0, WIDTH);
+    if (width >= WIDTH) {
+      VectorTile.add(buffer, rows, WIDTH, c, target, ldc);
+      return;
+    }
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < width; j++) {
         float sum = buffer[i * WIDTH + j];
@@ -85,12 +96,12 @@ final class VectorProduct implements Kernel.Product {
     }
   }
 
-  private void tile(
-      int rows, float[] a, int at, int lda, int from, float[] c, int to, int ldc, boolean add) {
+  private void tile(int rows, int p, float[] a, int at, int lda, float[] c, int to, int ldc) {
+    int from = p * k * WIDTH;
     switch (rows) {
-      case 6 -> VectorTile.sixRows(k, a, at, lda, panels, from, c, to, ldc, add);
-      case 4 -> VectorTile.fourRows(k, a, at, lda, panels, from, c, to, ldc, add);
-      default -> VectorTile.oneRow(k, a, at, panels, from, c, to, add);
+      case 6 -> VectorTile.sixRows(k, a, at, lda, panels, from, c, to, ldc);
+      case 4 -> VectorTile.fourRows(k, a, at, lda, panels, from, c, to, ldc);
+      default -> VectorTile.oneRow(k, a, at, panels, from, c, to);
     }
   }
 }

@@ -27,8 +27,7 @@ final class VectorTile {
       int from,
       float[] c,
       int to,
-      int ldc,
-      boolean add) {
+      int ldc) {
     FloatVector c00 = FloatVector.zero(SPECIES);
     FloatVector c01 = c00;
     FloatVector c10 = c00;
@@ -68,12 +67,12 @@ final class VectorTile {
       c50 = x.fma(b0, c50);
       c51 = x.fma(b1, c51);
     }
-    store(c00, c01, c, to, add);
-    store(c10, c11, c, to + ldc, add);
-    store(c20, c21, c, to + 2 * ldc, add);
-    store(c30, c31, c, to + 3 * ldc, add);
-    store(c40, c41, c, to + 4 * ldc, add);
-    store(c50, c51, c, to + 5 * ldc, add);
+    store(c00, c01, c, to);
+    store(c10, c11, c, to + ldc);
+    store(c20, c21, c, to + 2 * ldc);
+    store(c30, c31, c, to + 3 * ldc);
+    store(c40, c41, c, to + 4 * ldc);
+    store(c50, c51, c, to + 5 * ldc);
   }
 
   /** Eight sums, which is what keeps two multiply-adders of latency four busy. */
@@ -86,8 +85,7 @@ final class VectorTile {
       int from,
       float[] c,
       int to,
-      int ldc,
-      boolean add) {
+      int ldc) {
     FloatVector c00 = FloatVector.zero(SPECIES);
     FloatVector c01 = c00;
     FloatVector c10 = c00;
@@ -115,14 +113,14 @@ final class VectorTile {
       c30 = x.fma(b0, c30);
       c31 = x.fma(b1, c31);
     }
-    store(c00, c01, c, to, add);
-    store(c10, c11, c, to + ldc, add);
-    store(c20, c21, c, to + 2 * ldc, add);
-    store(c30, c31, c, to + 3 * ldc, add);
+    store(c00, c01, c, to);
+    store(c10, c11, c, to + ldc);
+    store(c20, c21, c, to + 2 * ldc);
+    store(c30, c31, c, to + 3 * ldc);
   }
 
   static void oneRow(
-      int depth, float[] a, int at, float[] b, int from, float[] c, int to, boolean add) {
+      int depth, float[] a, int at, float[] b, int from, float[] c, int to) {
     FloatVector c0 = FloatVector.zero(SPECIES);
     FloatVector c1 = c0;
     for (int k = 0, j = from; k < depth; k++, j += WIDTH) {
@@ -130,12 +128,12 @@ final class VectorTile {
       c0 = x.fma(FloatVector.fromArray(SPECIES, b, j), c0);
       c1 = x.fma(FloatVector.fromArray(SPECIES, b, j + LANES), c1);
     }
-    store(c0, c1, c, to, add);
+    store(c0, c1, c, to);
   }
 
   /** One row against four panels that lie one behind the other. */
   static void fourPanels(
-      int depth, float[] a, int at, float[] b, int from, float[] c, int to, boolean add) {
+      int depth, float[] a, int at, float[] b, int from, float[] c, int to) {
     FloatVector c0 = FloatVector.zero(SPECIES);
     FloatVector c1 = c0;
     FloatVector c2 = c0;
@@ -156,19 +154,24 @@ final class VectorTile {
       c6 = x.fma(FloatVector.fromArray(SPECIES, b, j + 3 * panel), c6);
       c7 = x.fma(FloatVector.fromArray(SPECIES, b, j + 3 * panel + LANES), c7);
     }
-    store(c0, c1, c, to, add);
-    store(c2, c3, c, to + WIDTH, add);
-    store(c4, c5, c, to + 2 * WIDTH, add);
-    store(c6, c7, c, to + 3 * WIDTH, add);
+    store(c0, c1, c, to);
+    store(c2, c3, c, to + WIDTH);
+    store(c4, c5, c, to + 2 * WIDTH);
+    store(c6, c7, c, to + 3 * WIDTH);
   }
 
-  private static void store(FloatVector left, FloatVector right, float[] c, int to, boolean add) {
-    if (add) {
-      FloatVector.fromArray(SPECIES, c, to).add(left).intoArray(c, to);
-      FloatVector.fromArray(SPECIES, c, to + LANES).add(right).intoArray(c, to + LANES);
-    } else {
-      left.intoArray(c, to);
-      right.intoArray(c, to + LANES);
+  private static void store(FloatVector left, FloatVector right, float[] c, int to) {
+    left.intoArray(c, to);
+    right.intoArray(c, to + LANES);
+  }
+
+  /** Adds a tile of whole vectors to C. */
+  static void add(float[] tile, int rows, int width, float[] c, int to, int ldc) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < width; j += LANES) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, tile, i * width + j);
+        FloatVector.fromArray(SPECIES, c, to + i * ldc + j).add(sum).intoArray(c, to + i * ldc + j);
+      }
     }
   }
 }

@@ -11,4 +11,7 @@ package io.hornbook.model;
  * @param source the Keras release and file that say so
  */
 public record Change(
-    String id, String node, String before, String after, String why, String source) {}
+    String id, String node, String before, String after, String why, String source) {
+  /** The reason of a change of words alone. */
+  public static final String RENAMED = "the same thing under another name";
+}

@@ -27,9 +27,7 @@ public final class InspectReport {
     out.append("kernel      ").append(kernel).append("\n\n");
     table(out, layers);
     out.append('\n');
-    for (Change change : changes) {
-      out.append(story(change, layers)).append('\n');
-    }
+    stories(out, generation, layers, changes);
     return out.toString();
   }
 
@@ -56,29 +54,43 @@ public final class InspectReport {
     return shapes.stream().map(Shape::toString).collect(Collectors.joining(" "));
   }
 
-  private static String story(Change change, List<BoundNode> layers) {
-    String shared =
-        layers.stream()
-            .filter(l -> l.name().equals(change.node()) && l.type().equals("Dense"))
-            .filter(l -> change.after().startsWith("Dense"))
-            .filter(l -> l.in().get(0).rank() >= 3)
-            .map(InspectReport::sharing)
-            .findFirst()
-            .orElse("");
-    return Shown.line(
-            "%s  %s → %s%s%n    %s [%s]"
-                .formatted(
-                    change.node(),
-                    change.before(),
-                    change.after(),
-                    shared,
-                    change.why(),
-                    change.source()))
-        .replace("    ", "\n    ");
+  /** What means something else today, with its reason; then what is only called otherwise. */
+  private static void stories(
+      StringBuilder out, Generation generation, List<BoundNode> layers, List<Change> changes) {
+    for (Change change : changes) {
+      if (!change.why().equals(Change.RENAMED)) {
+        out.append(story(change, generation, layers)).append('\n');
+      }
+    }
+    out.append("\nonly called otherwise:\n");
+    for (Change change : changes) {
+      if (change.why().equals(Change.RENAMED)) {
+        String renamed = change.node() + ": " + change.before() + " → " + change.after();
+        out.append("  ").append(Shown.line(renamed)).append('\n');
+      }
+    }
+  }
+
+  private static String story(Change change, Generation generation, List<BoundNode> layers) {
+    BoundNode layer =
+        layers.stream().filter(l -> l.name().equals(change.node())).findFirst().orElse(null);
+    String who = layer == null ? change.node() : layer.origin();
+    boolean dense = layer != null && change.after().startsWith("Dense");
+    String after = dense ? "Dense on the last axis" + sharing(layer) : change.after();
+    String before = who.startsWith(change.before()) ? "" : ": " + change.before();
+    String what = who + " (" + generation + ")" + before + " → " + after;
+    return Shown.line(what)
+        + "\n    "
+        + Shown.line(change.why())
+        + "\n    "
+        + Shown.line(change.source());
   }
 
   /** The counts behind "the same weights at every timestep". */
   private static String sharing(BoundNode dense) {
+    if (dense.in().get(0).rank() < 3) {
+      return "";
+    }
     int steps = dense.in().get(0).dim(1);
     String all = steps == Shape.UNKNOWN ? "all" : "all " + Shown.count(steps);
     return ", " + Shown.count(dense.parameters()) + " weights shared by " + all + " timesteps";

@@ -6,7 +6,7 @@ import java.util.List;
 /** Counts by verdict. */
 final class Summary {
   static final List<String> VERDICTS =
-      List.of("agree", "disagree", "usage", "unsupported", "damaged", "inconsistent");
+      List.of("agree", "disagree", "unsupported", "damaged", "inconsistent");
 
   private Summary() {}
 

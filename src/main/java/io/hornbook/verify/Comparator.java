@@ -97,7 +97,7 @@ final class Comparator {
   private double finite(double value, double expected) {
     double difference = Math.abs(value - expected);
     maxAbs = Math.max(maxAbs, difference);
-    if (difference > 0) {
+    if (expected != 0) {
       maxRel = Math.max(maxRel, difference / Math.abs(expected));
     }
     maxUlp = Math.max(maxUlp, ulps((float) value, (float) expected));

@@ -1,6 +1,9 @@
 package io.hornbook.verify;
 
 import io.hornbook.tensor.Shape;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -10,7 +13,7 @@ import java.util.Optional;
  * @param shape what the model gave
  * @param expected the reference's shape
  * @param maxAbs largest absolute difference; NaN where no pair could be subtracted
- * @param maxRel largest difference relative to the reference's element
+ * @param maxRel largest difference relative to the reference's element, where that is not 0
  * @param maxUlp largest distance in float32 steps
  * @param worst index of the element that is furthest outside the tolerance
  * @param worstValue the model's value there
@@ -52,7 +55,7 @@ public record Comparison(
       return "'%s' agrees, max abs %.2e".formatted(name, maxAbs);
     }
     String odd = nan + infinite == 0 ? "" : ", %d NaN and %d infinite".formatted(nan, infinite);
-    return "'%s': %d of %d elements differ, max abs %.3e, worst at %s: expected %s, found %s%s"
+    return "'%s': %d of %d elements differ, max abs %.3e, worst at %s: expected %s, found %s%s%s"
         .formatted(
             name,
             bad,
@@ -61,6 +64,16 @@ public record Comparison(
             worst.map(Shape::toString).orElse("-"),
             worstExpected,
             worstValue,
-            odd);
+            odd,
+            remedy());
+  }
+
+  /** The smallest tolerance that would pass, rounded up so that it does pass as it is printed. */
+  private String remedy() {
+    if (!Double.isFinite(wouldPass)) {
+      return "; no tolerance would pass";
+    }
+    BigDecimal atol = new BigDecimal(wouldPass).round(new MathContext(2, RoundingMode.CEILING));
+    return "; would pass with atol " + atol.doubleValue();
   }
 }

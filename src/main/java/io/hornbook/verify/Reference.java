@@ -27,7 +27,7 @@ public record Reference(Map<String, Tensor> tensors, String where) {
   public int predictions() {
     int most = 0;
     for (String key : tensors.keySet()) {
-      if (key.startsWith("inputs/")) {
+      if (key.startsWith("inputs/") || key.startsWith("outputs/")) {
         most = Math.max(most, number(key));
       }
     }
@@ -80,6 +80,11 @@ public record Reference(Map<String, Tensor> tensors, String where) {
   Optional<Tensor> only(String group, int prediction) {
     List<String> keys = keys(group).stream().filter(k -> number(k) == prediction).toList();
     return keys.size() == 1 ? Optional.of(tensors.get(keys.get(0))) : Optional.empty();
+  }
+
+  /** How many tensors a group holds for one prediction. */
+  int count(String group, int prediction) {
+    return (int) keys(group).stream().filter(k -> number(k) == prediction).count();
   }
 
   /** The keys of a group. */

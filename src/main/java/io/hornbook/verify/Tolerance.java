@@ -13,9 +13,9 @@ public record Tolerance(double rtol, double atol) {
   public static final Tolerance DEFAULT = new Tolerance(1e-4, 1e-5);
 
   public Tolerance {
-    if (!(rtol >= 0) || !(atol >= 0)) {
+    if (!(rtol >= 0 && rtol <= Double.MAX_VALUE) || !(atol >= 0 && atol <= Double.MAX_VALUE)) {
       throw new io.hornbook.error.Usage(
-          "tolerances should be numbers from 0 up; found rtol = " + rtol + ", atol = " + atol);
+          "tolerances should be finite numbers from 0 up; found rtol = " + rtol + ", atol = " + atol);
     }
   }
 

@@ -51,6 +51,7 @@ public final class Verifier {
 
   private void compareOutputs(Trace trace, int prediction) {
     List<String> names = model.outputNames();
+    refuseSurplus(names, prediction);
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       int copies = java.util.Collections.frequency(names, name);
@@ -66,6 +67,17 @@ public final class Verifier {
       }
       String shown = prediction == 0 ? known : known + "@" + prediction;
       outputs.add(Comparator.compare(shown, trace.outputs().get(i), expected.get(), tolerance));
+    }
+  }
+
+  /** An output that the model does not give is a disagreement about names, never left out. */
+  private void refuseSurplus(List<String> names, int prediction) {
+    int stored = reference.count("outputs", prediction);
+    if (stored > names.size()) {
+      throw new Usage(
+          "the reference should hold %d outputs %s, as the model gives; found %d %s in %s"
+              .formatted(
+                  names.size(), names, stored, reference.keys("outputs"), reference.where()));
     }
   }
 

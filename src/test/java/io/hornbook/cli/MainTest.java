@@ -79,7 +79,7 @@ class MainTest {
     assertThat(complained()).isEmpty();
     assertThat(code).isZero();
     assertThat(printed())
-        .contains("Keras 0.3.3", "TimeDistributedDense", "Dense")
+        .contains("TimeDistributedDense", "(Keras 0.3.x (Theano)) → Dense on the last axis")
         .contains("2,010 weights shared by all 700 timesteps");
   }
 

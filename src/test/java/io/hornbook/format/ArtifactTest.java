@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hornbook.error.HornbookException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +118,16 @@ class ArtifactTest {
     HornbookException problem = Samples.problem(() -> Artifact.open(path, Optional.empty()));
     assertThat(problem).hasMessageContaining(message).hasMessageContaining("model.h5");
     assertThat(problem.exitCode()).isEqualTo(exit);
+  }
+
+  @Test
+  void aStringOfAGigabyteIsRefusedUnread() throws IOException {
+    Path path = file("model.json", "\"" + "x".repeat(5000));
+    try (var channel = java.nio.channels.FileChannel.open(path, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {'"'}), 1L << 30);
+    }
+    assertThat(Samples.problem(() -> Artifact.open(path, Optional.empty())))
+        .hasMessage("JSON of 1.1 GB is no topology in model.json");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.hornbook.layer.CustomLayer;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.activation.ActivationLayers;
+import io.hornbook.layer.attention.AttentionLayers;
 import io.hornbook.layer.convolution.ConvolutionLayers;
 import io.hornbook.layer.core.CoreLayers;
 import io.hornbook.layer.legacy.LegacyLayers;
@@ -30,6 +31,7 @@ public final class Layers {
   private static final List<List<LayerType>> FAMILIES =
       List.of(
           ActivationLayers.ALL,
+          AttentionLayers.ALL,
           ConvolutionLayers.ALL,
           CoreLayers.ALL,
           LegacyLayers.ALL,

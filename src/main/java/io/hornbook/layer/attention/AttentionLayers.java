@@ -1,0 +1,11 @@
+package io.hornbook.layer.attention;
+
+import io.hornbook.layer.LayerType;
+import java.util.List;
+
+/** All layers of this family. */
+public final class AttentionLayers {
+  public static final List<LayerType> ALL = List.of(AdditiveAttention.TYPE, Attention.TYPE);
+
+  private AttentionLayers() {}
+}
