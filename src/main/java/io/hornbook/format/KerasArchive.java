@@ -26,7 +26,8 @@ public record KerasArchive(Object metadata, Object config, H5Group weights) {
   public static KerasArchive open(Path path) {
     String name = Text.fileName(path);
     try (Zip zip = Zip.open(path)) {
-      Object metadata = Json.parse(part(zip, METADATA, Json.LARGEST, name), METADATA + " in " + name);
+      Object metadata =
+          Json.parse(part(zip, METADATA, Json.LARGEST, name), METADATA + " in " + name);
       Object config = Json.parse(part(zip, CONFIG, Json.LARGEST, name), CONFIG + " in " + name);
       ByteBuffer weights = ByteBuffer.wrap(part(zip, WEIGHTS, Zip.LARGEST, name));
       return new KerasArchive(metadata, config, Hdf5.open(weights, WEIGHTS + " in " + name));

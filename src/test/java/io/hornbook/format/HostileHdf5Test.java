@@ -21,13 +21,16 @@ class HostileHdf5Test {
   private static final int FIRST_CHILD = 32;
   private static final int CHILD_STEP = 16;
 
+  private static byte[] bytes(String name) throws IOException {
+    return Files.readAllBytes(Samples.sound(name));
+  }
+
   private static ByteBuffer content(String name) throws IOException {
-    byte[] bytes = Files.readAllBytes(Samples.sound(name));
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return ByteBuffer.wrap(bytes(name)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static int find(ByteBuffer content, String signature) {
-    int at = new String(content.array(), StandardCharsets.ISO_8859_1).indexOf(signature);
+    int at = StandardCharsets.ISO_8859_1.decode(content.duplicate()).toString().indexOf(signature);
     assertThat(at).isPositive();
     return at;
   }
@@ -62,23 +65,8 @@ class HostileHdf5Test {
   }
 
   @Test
-  void aHeaderThatContinuesInItselfEnds() throws IOException {
-    ByteBuffer content = content("many.h5");
-    int at = 0;
-    for (; at < content.capacity() - 24; at += 8) {
-      boolean continuation = content.getShort(at) == 0x10 && content.getShort(at + 2) == 16;
-      if (continuation) {
-        content.putLong(at + 8, at);
-        content.putLong(at + 16, 24);
-        break;
-      }
-    }
-    assertThat(problem(content)).isInstanceOf(Damaged.class);
-  }
-
-  @Test
   void aFileThatIsCutAnywhereIsRefusedOnOpening() throws IOException {
-    byte[] whole = content("types.h5").array();
+    byte[] whole = bytes("types.h5");
     for (int n = 0; n < whole.length; n += 97) {
       byte[] cut = java.util.Arrays.copyOf(whole, n);
       assertThat(Samples.problem(() -> Hdf5.open(ByteBuffer.wrap(cut), "cut.h5")))
