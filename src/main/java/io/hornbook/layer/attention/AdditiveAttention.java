@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A {@link Lookup} with {@code score = sum(scale tanh(query + key))}, {@code scale (d)} (Keras 3.15,
- * {@code keras/src/layers/attention/additive_attention.py}).
+ * A {@link Lookup} with {@code score = sum(scale tanh(query + key))}, {@code scale (d)} (Keras
+ * 3.15, {@code keras/src/layers/attention/additive_attention.py}).
  */
 record AdditiveAttention(boolean useScale, Lookup lookup) implements Layer {
   static final LayerType TYPE = new LayerType("AdditiveAttention", AdditiveAttention::read);
@@ -36,7 +36,6 @@ record AdditiveAttention(boolean useScale, Lookup lookup) implements Layer {
   public List<Signal> forward(List<Signal> in, Weights weights, State state) {
     return List.of(
         lookup.forward(
-            in,
-            (query, key) -> Sums.tanh(query, key, Optional.empty(), weights.find("scale"))));
+            in, (query, key) -> Sums.tanh(query, key, Optional.empty(), weights.find("scale"))));
   }
 }
