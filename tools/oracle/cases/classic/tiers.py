@@ -8,7 +8,7 @@ def pattern(text):
 
 WIDE = ("0.3.3-theano", "1.2.2-theano", "2.3.1-tensorflow")
 SEEDS = {"0.3.3-theano": "tdd|td_dense|flatten_dense|dense_last", "1.0.0-theano": "tdd", "1.2.2-theano": "tdd|td_dense|dense_3d",
-         "2.2.4-tensorflow": "dense_3d", "2.3.1-tensorflow": "td_dense|dense_3d|flatten_dense"}
+         "2.3.1-tensorflow": "td_dense|dense_3d|flatten_dense"}
 # said twice by another case of the same release
 TWICE = pattern(r"""
     (simple_rnn|gru|shared_twice|nested_functional|nested_sequential|nested_two_levels|several_inputs_outputs|imdb_cnn_lstm)_full
@@ -45,10 +45,12 @@ TRIM = pattern(r"""
     (up_sampling|cropping)_2d_channels_first conv1d_(dilation|same_strides|strides|same) lstm_activations simple_rnn_activations
     mnist_cnn_channels_(first|last) batch_norm_(between|no_scale|4d_last) td_functional_model masking_lstm_unroll merge_three
     conv2d_(strides|no_bias|same)_channels_last flatten_after_conv_channels_last deconvolution_2d_same_channels_first
-    imdb_lstm shared_model_twice""")
-# Theano under Keras 2 differs in convolution, pooling at the border and the names of its weights
-THEANO = pattern(r"""
-    lstm lstm_stateful bidirectional_lstm_concat merge_dot mask_through_td_dense conv2d_.* td_conv2d_channels_last conv1d conv1d_same_even
+    imdb_lstm imdb_cnn shared_model_twice simple_rnn_no_bias lstm_no_bias gru_activations nested_functional_two_levels
+    td_nested_model rnn_stacked (locally_connected_1d|deconvolution_2d_valid)_channels_first conv2d_same_strides_channels_last""")
+# the first release of Keras 2, and Theano under Keras 2: convolution, pooling at the border, names of weights
+FEW = pattern(r"""
+    lstm_full gru simple_rnn lstm_stateful bidirectional_lstm_concat merge_(dot|cos) nested_trainable_false_full mask_through_td_dense
+    mask_through_dense_3d bidirectional_embedding_mask conv2d_.* td_conv2d_channels_last conv1d conv1d_same_even
     flatten_after_conv_channels_first average_pooling_2d_same_.* max_pooling_2d_same_.* batch_norm batch_norm_3d_axis_1
     mnist_cnn_channels_last_full deconvolution_2d_valid_channels_last separable_conv2d_channels_last locally_connected_1d""")
 
@@ -60,6 +62,8 @@ def wanted(release, name):
         return True
     if TWICE.match(name) or (not release.startswith("0.") and TRIM.match(name)):
         return False
-    if release.startswith("2.") and release.endswith("-theano"):
-        return THEANO.match(name) is not None
+    if release.startswith("2.0") or (release.startswith("2.") and release.endswith("-theano")):
+        return FEW.match(name) is not None
+    if release == "2.2.4-tensorflow" and re.match("(separable_)?conv2d|deconvolution|(max|average)_pooling", name):
+        return False  # nothing changed there before 2.3.1
     return release in WIDE or any(p.match(name) for p in (NARROW, MORE.get(release, NARROW)))
