@@ -9,7 +9,6 @@ import io.hornbook.tensor.Tensor;
 import io.jhdf.ObjectHeader;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -19,6 +18,8 @@ import java.util.Optional;
  * what this reader refuses; the message says where.
  */
 public final class H5Dataset {
+  private static final int LARGEST_MAPPING = 1 << 30;
+
   private final H5File file;
   private final String path;
   private final ObjectHeader header;
@@ -74,8 +75,24 @@ public final class H5Dataset {
     int n = space.intElements();
     Shape shape = space.shape();
     checkMemory(n * (long) type.dtype().bytes());
-    ByteBuffer bytes = stored.bytes(space, type);
-    return Raw.wrap(shape, type.dtype(), new Elements(file.storage()).decode(type, bytes, n));
+    Elements elements = new Elements(file.storage());
+    Object values =
+        stored.isOneRun() && space.bytes(type.bytes()) > LARGEST_MAPPING
+            ? inParts(stored, elements, type, n)
+            : elements.decode(type, stored.bytes(space, type), n);
+    return Raw.wrap(shape, type.dtype(), values);
+  }
+
+  /** No buffer spans more than 2 GB: a longer run of elements is mapped part by part. */
+  private static Object inParts(H5Storage stored, Elements elements, ElementType type, int n) {
+    Object whole = Raw.allocate(type.dtype(), n);
+    int most = LARGEST_MAPPING / type.bytes();
+    for (int from = 0; from < n; from += Math.min(most, n - from)) {
+      int length = Math.min(most, n - from);
+      Object part = elements.decode(type, stored.part(type, from, length), length);
+      System.arraycopy(part, 0, whole, from, length);
+    }
+    return whole;
   }
 
   private static void checkMemory(long bytes) {

@@ -79,13 +79,24 @@ final class H5Storage {
     }
   }
 
+  /** Whether all elements lie in one run of the file. */
+  boolean isOneRun() {
+    return layout instanceof ContiguousDataLayoutMessage && !isUnwritten();
+  }
+
+  /** The bytes of {@code length} elements of one run, after {@link #check}. */
+  ByteBuffer part(ElementType type, int from, int length) {
+    long address = ((ContiguousDataLayoutMessage) layout).getAddress();
+    return storage.map(address + (long) from * type.bytes(), (long) length * type.bytes());
+  }
+
   /** The bytes of all elements in row-major order, after {@link #check}. */
   ByteBuffer bytes(H5Space space, ElementType type) {
     long n = space.bytes(type.bytes());
     if (layout instanceof CompactDataLayoutMessage compact) {
       return compact.getDataBuffer();
     }
-    if (chunks == null && !isUnwritten()) {
+    if (isOneRun()) {
       return storage.map(((ContiguousDataLayoutMessage) layout).getAddress(), n);
     }
     if (n > Integer.MAX_VALUE - 8) {
