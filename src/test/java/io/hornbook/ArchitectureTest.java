@@ -61,10 +61,13 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
 
-  /** The package below the root; a family of layers is {@code layer.*}. */
+  /** The package below the root, or outside; a family of layers is {@code layer.*}. */
   private static String room(JavaClass c) {
     String name = c.getPackageName();
-    String below = name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+    if (!name.startsWith(ROOT + ".")) {
+      return "outside";
+    }
+    String below = name.substring(ROOT.length() + 1);
     return below.startsWith("layer.") && !below.equals("layer.registry") ? "layer.*" : below;
   }
 

@@ -60,7 +60,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Also write a report; .json, .txt or .xml (JUnit) decides its form. May be repeated.")
+      description =
+          "Also write a report; .json, .txt or .xml (JUnit) decides its form. May be repeated.")
   private List<Path> reports = List.of();
 
   @Spec private CommandLine.Model.CommandSpec spec;

@@ -58,7 +58,16 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
     Outcome outcome =
         run(
             new Case(
-                id, model, none, reference, unsaid, unsaid, unsaid, usual, usual, unrejected,
+                id,
+                model,
+                none,
+                reference,
+                unsaid,
+                unsaid,
+                unsaid,
+                usual,
+                usual,
+                unrejected,
                 unsaid));
     if (outcome.exitCode() == USAGE) {
       throw new Usage(outcome.message());

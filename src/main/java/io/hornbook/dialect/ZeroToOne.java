@@ -13,6 +13,10 @@ final class ZeroToOne {
     t.row("keys")
         .dropped("bookkeeping of Keras 0.x", "cache_enabled", "is_graph", "input_shape")
         .source("Keras 0.3.3 layers/core.py, Layer.get_config");
+    t.row("Embedding.dropout", "Embedding")
+        .verb(new RetainedEmbedding())
+        .because("the table is scaled by 1 - p at inference; Keras 1 scales while training instead")
+        .source("Keras 0.3.3 layers/embeddings.py, Embedding.get_output");
     t.row("Reshape.dims", "Reshape")
         .rename("dims", "target_shape")
         .source("Keras 0.3.3 layers/core.py, Reshape");

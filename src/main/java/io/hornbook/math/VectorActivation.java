@@ -1,7 +1,6 @@
 package io.hornbook.math;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -92,10 +91,11 @@ final class VectorActivation {
     for (int i = 0; i < count; i += LANES) {
       FloatVector s = FloatVector.fromArray(SPECIES, scale, i);
       FloatVector reduced = FloatVector.fromArray(SPECIES, p, i);
-      FloatVector minus = s.fma(reduced, s.sub(1f));
-      IntVector magnitude = divide(minus, s.fma(reduced, s)).abs().reinterpretAsInts();
-      IntVector sign = FloatVector.fromArray(SPECIES, x, i).reinterpretAsInts();
-      magnitude.or(sign.and(Integer.MIN_VALUE)).reinterpretAsFloats().intoArray(x, i);
+      FloatVector positive = divide(s.fma(reduced, s.sub(1f)), s.fma(reduced, s)).neg();
+      FloatVector signed = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector result = positive.blend(positive.neg(), signed.lt(0f));
+      // A zero keeps its sign.
+      result.blend(signed, signed.eq(0f)).intoArray(x, i);
     }
   }
 

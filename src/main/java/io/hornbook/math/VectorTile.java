@@ -19,15 +19,7 @@ final class VectorTile {
 
   /** Twelve sums, which sixteen registers just hold. */
   static void sixRows(
-      int depth,
-      float[] a,
-      int at,
-      int lda,
-      float[] b,
-      int from,
-      float[] c,
-      int to,
-      int ldc) {
+      int depth, float[] a, int at, int lda, float[] b, int from, float[] c, int to, int ldc) {
     FloatVector c00 = FloatVector.zero(SPECIES);
     FloatVector c01 = c00;
     FloatVector c10 = c00;
@@ -77,15 +69,7 @@ final class VectorTile {
 
   /** Eight sums, which is what keeps two multiply-adders of latency four busy. */
   static void fourRows(
-      int depth,
-      float[] a,
-      int at,
-      int lda,
-      float[] b,
-      int from,
-      float[] c,
-      int to,
-      int ldc) {
+      int depth, float[] a, int at, int lda, float[] b, int from, float[] c, int to, int ldc) {
     FloatVector c00 = FloatVector.zero(SPECIES);
     FloatVector c01 = c00;
     FloatVector c10 = c00;
@@ -119,8 +103,7 @@ final class VectorTile {
     store(c30, c31, c, to + 3 * ldc);
   }
 
-  static void oneRow(
-      int depth, float[] a, int at, float[] b, int from, float[] c, int to) {
+  static void oneRow(int depth, float[] a, int at, float[] b, int from, float[] c, int to) {
     FloatVector c0 = FloatVector.zero(SPECIES);
     FloatVector c1 = c0;
     for (int k = 0, j = from; k < depth; k++, j += WIDTH) {
@@ -132,8 +115,7 @@ final class VectorTile {
   }
 
   /** One row against four panels that lie one behind the other. */
-  static void fourPanels(
-      int depth, float[] a, int at, float[] b, int from, float[] c, int to) {
+  static void fourPanels(int depth, float[] a, int at, float[] b, int from, float[] c, int to) {
     FloatVector c0 = FloatVector.zero(SPECIES);
     FloatVector c1 = c0;
     FloatVector c2 = c0;

@@ -15,7 +15,10 @@ public record Tolerance(double rtol, double atol) {
   public Tolerance {
     if (!(rtol >= 0 && rtol <= Double.MAX_VALUE) || !(atol >= 0 && atol <= Double.MAX_VALUE)) {
       throw new io.hornbook.error.Usage(
-          "tolerances should be finite numbers from 0 up; found rtol = " + rtol + ", atol = " + atol);
+          "tolerances should be finite numbers from 0 up; found rtol = "
+              + rtol
+              + ", atol = "
+              + atol);
     }
   }
 

@@ -59,13 +59,6 @@ class MainTest {
   }
 
   @Test
-  void saysHowToGetAReference() {
-    int code = run("verify", SEED + "/model.json", "--weights", SEED + "/weights.h5");
-    assertThat(code).isEqualTo(2);
-    assertThat(printed()).contains("no reference tensors are given", "np.savez('reference.npz'");
-  }
-
-  @Test
   void verifiesAModelFileAgainstAReference() {
     String weights = SEED + "/weights.h5";
     String reference = SEED + "/reference.h5";

