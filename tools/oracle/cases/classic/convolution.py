@@ -73,11 +73,5 @@ def _(k):
     return k.sequential(k.Conv3D(2, (3, 2, 2), data_format="channels_last", padding="same", input_shape=(5, 4, 6, 2)))
 
 
-@case("conv_lstm_2d")
-def _(k):
-    return k.sequential(k.ConvLSTM2D(filters=2, kernel_size=(3, 2), padding="same", data_format="channels_last",
-                                     return_sequences=True, input_shape=(3, 5, 4, 2)))
-
-
 if __name__ == "__main__":
     main(__file__)

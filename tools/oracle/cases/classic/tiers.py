@@ -64,6 +64,4 @@ def wanted(release, name):
         return False
     if release.startswith("2.0") or (release.startswith("2.") and release.endswith("-theano")):
         return FEW.match(name) is not None
-    if release == "2.2.4-tensorflow" and re.match("(separable_)?conv2d|deconvolution|(max|average)_pooling", name):
-        return False  # nothing changed there before 2.3.1
     return release in WIDE or any(p.match(name) for p in (NARROW, MORE.get(release, NARROW)))
