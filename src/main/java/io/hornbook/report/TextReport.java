@@ -28,7 +28,7 @@ public final class TextReport {
       width = Math.max(width, Math.min(WIDEST_ID, o.id().length()));
     }
     StringBuilder out = new StringBuilder();
-    String form = "%-" + width + "s  %-24s  %-12s  %8s  %8s%n";
+    String form = "%-" + width + "s  %-25s  %-12s  %8s  %8s%n";
     out.append(
         String.format(Locale.ROOT, form, "case", "written by", "verdict", "max abs", "max rel"));
     for (Outcome o : outcomes) {
@@ -47,7 +47,7 @@ public final class TextReport {
     String abs = o.comparison().map(Verdict::maxAbs).map(Shown::number).orElse("-");
     String rel = o.comparison().map(Verdict::maxRel).map(Shown::number).orElse("-");
     String id = Shown.shortened(Shown.line(o.id()), width);
-    String writer = Shown.shortened(Shown.line(o.generation()), 24);
+    String writer = Shown.shortened(Shown.line(o.generation()), 25);
     String line = String.format(Locale.ROOT, form, id, writer, o.verdict(), abs, rel);
     if (!colours) {
       return line;

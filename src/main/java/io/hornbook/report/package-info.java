@@ -1,2 +1,2 @@
-/** Results for people and machines: text, JSON. No logic, only form. */
+/** Results for people and machines: text, JSON, JUnit XML. No logic, only form. */
 package io.hornbook.report;
