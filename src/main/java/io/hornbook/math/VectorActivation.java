@@ -9,15 +9,21 @@ import jdk.incubator.vector.VectorSpecies;
  * ulp. Not {@link VectorOperators#EXP} and {@code TANH}: their results differ between the
  * interpreter and compiled code, so that an equal input would not always give an equal output.
  *
- * <p>Elements pass through whole vectors of a buffer, in two stages: C2 stops inlining vector
- * operations in a method that has too many, and what it does not inline costs fifty times as much.
+ * <p>Both write {@code exp(y) = scale (1 + p)} of {@code y = -|x|} or {@code -2|x|}, with {@code
+ * scale = 2^n} and {@code p = exp(r) - 1} for {@code r = y - n ln 2}, |r| at most ln 2 / 2. They
+ * divide by {@code 1 + exp(y)} and put back what rounds off that sum and the quotient.
+ *
+ * <p>The loops are written out, without helpers, on purpose. C2 stops inlining vector operations in
+ * a method that has very many of them, and what it does not inline costs fifty times as much; a
+ * method of more than 325 bytes (FreqInlineSize) is left alone, where small ones would all be
+ * inlined into the step of a recurrent layer.
  */
 final class VectorActivation {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int BLOCK = 512;
-  private static final ThreadLocal<float[][]> BUFFERS =
-      ThreadLocal.withInitial(() -> new float[3][BLOCK]);
+  private static final ThreadLocal<float[]> BUFFER =
+      ThreadLocal.withInitial(() -> new float[BLOCK]);
 
   private static final float LOG2_E = 1.44269504f;
   private static final float LN2_HIGH = 0.693145751953125f;
@@ -28,89 +34,85 @@ final class VectorActivation {
 
   private VectorActivation() {}
 
-  /** {@code e = exp(-|x|); (x < 0 ? e : 1) / (1 + e)}. Subnormal results are zero. */
-  static void sigmoid(float[] x, int from, int to) {
-    float[][] buffers = BUFFERS.get();
+  /** In place; elements pass through whole vectors of a buffer, so that none is treated apart. */
+  static void apply(boolean tanh, float[] x, int from, int to) {
+    float[] buffer = BUFFER.get();
     for (int at = from; at < to; at += BLOCK) {
       int count = Math.min(BLOCK, to - at);
-      System.arraycopy(x, at, buffers[0], 0, count);
-      powers(count, buffers[0], -1, -88, buffers[1], buffers[2]);
-      sigmoids(count, buffers[0], buffers[1], buffers[2]);
-      System.arraycopy(buffers[0], 0, x, at, count);
+      System.arraycopy(x, at, buffer, 0, count);
+      if (tanh) {
+        tanh(buffer, count);
+      } else {
+        sigmoid(buffer, count);
+      }
+      System.arraycopy(buffer, 0, x, at, count);
+    }
+  }
+
+  /** {@code e = exp(-|x|); (x < 0 ? e : 1) / (1 + e)}. Subnormal results are zero. */
+  private static void sigmoid(float[] buffer, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int i = 0; i < count; i += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, buffer, i);
+      FloatVector y = x.abs().neg();
+      y = y.blend(-88f, y.lt(-88f));
+      FloatVector shifted =
+          FloatVector.broadcast(SPECIES, LOG2_E).fma(y, FloatVector.broadcast(SPECIES, SHIFT));
+      FloatVector scale =
+          shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+      FloatVector n = shifted.sub(SHIFT);
+      FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), y);
+      r = n.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
+      FloatVector p = FloatVector.broadcast(SPECIES, 1f / 5040);
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 720));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 120));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 24));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 6));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 0.5f));
+      p = r.mul(r).fma(p, r);
+      FloatVector e = scale.fma(p, scale);
+      FloatVector numerator = one.blend(e, x.lt(0f));
+      FloatVector sum = one.add(e);
+      FloatVector inverse = one.div(sum);
+      FloatVector quotient = numerator.mul(inverse);
+      FloatVector minus = quotient.neg();
+      FloatVector rest = minus.fma(one.sub(sum).add(e), minus.fma(sum, numerator));
+      rest.fma(inverse, quotient).intoArray(buffer, i);
     }
   }
 
   /** {@code e = exp(-2|x|); sign(x) (1 - e) / (1 + e)}, the numerator without cancellation. */
-  static void tanh(float[] x, int from, int to) {
-    float[][] buffers = BUFFERS.get();
-    for (int at = from; at < to; at += BLOCK) {
-      int count = Math.min(BLOCK, to - at);
-      System.arraycopy(x, at, buffers[0], 0, count);
-      powers(count, buffers[0], -2, -40, buffers[1], buffers[2]);
-      tanhs(count, buffers[0], buffers[1], buffers[2]);
-      System.arraycopy(buffers[0], 0, x, at, count);
-    }
-  }
-
-  /**
-   * {@code exp(y) = scale (1 + p)} of {@code y = factor |x|}, at least {@code lowest}: {@code scale
-   * = 2^n} and {@code p = exp(r) - 1} for {@code r = y - n ln 2}, |r| at most ln 2 / 2.
-   */
-  private static void powers(
-      int count, float[] x, float factor, float lowest, float[] p, float[] scale) {
+  private static void tanh(float[] buffer, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     for (int i = 0; i < count; i += LANES) {
-      FloatVector y = FloatVector.fromArray(SPECIES, x, i).abs().mul(factor);
-      y = y.blend(lowest, y.lt(lowest));
-      FloatVector shifted = vector(LOG2_E).fma(y, vector(SHIFT));
-      shifted
-          .reinterpretAsInts()
-          .lanewise(VectorOperators.LSHL, 23)
-          .reinterpretAsFloats()
-          .intoArray(scale, i);
+      FloatVector x = FloatVector.fromArray(SPECIES, buffer, i);
+      FloatVector y = x.abs().mul(-2f);
+      y = y.blend(-40f, y.lt(-40f));
+      FloatVector shifted =
+          FloatVector.broadcast(SPECIES, LOG2_E).fma(y, FloatVector.broadcast(SPECIES, SHIFT));
+      FloatVector scale =
+          shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
       FloatVector n = shifted.sub(SHIFT);
-      FloatVector r = n.fma(vector(-LN2_LOW), n.fma(vector(-LN2_HIGH), y));
-      FloatVector sum = vector(1f / 5040).fma(r, vector(1f / 720));
-      sum = sum.fma(r, vector(1f / 120));
-      sum = sum.fma(r, vector(1f / 24));
-      sum = sum.fma(r, vector(1f / 6));
-      sum = sum.fma(r, vector(0.5f));
-      r.mul(r).fma(sum, r).intoArray(p, i);
-    }
-  }
-
-  private static void sigmoids(int count, float[] x, float[] p, float[] scale) {
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector s = FloatVector.fromArray(SPECIES, scale, i);
-      FloatVector e = s.fma(FloatVector.fromArray(SPECIES, p, i), s);
-      FloatVector negative = FloatVector.fromArray(SPECIES, x, i);
-      divide(vector(1).blend(e, negative.lt(0f)), e).intoArray(x, i);
-    }
-  }
-
-  private static void tanhs(int count, float[] x, float[] p, float[] scale) {
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector s = FloatVector.fromArray(SPECIES, scale, i);
-      FloatVector reduced = FloatVector.fromArray(SPECIES, p, i);
-      FloatVector positive = divide(s.fma(reduced, s.sub(1f)), s.fma(reduced, s)).neg();
-      FloatVector signed = FloatVector.fromArray(SPECIES, x, i);
-      FloatVector result = positive.blend(positive.neg(), signed.lt(0f));
+      FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), y);
+      r = n.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
+      FloatVector p = FloatVector.broadcast(SPECIES, 1f / 5040);
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 720));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 120));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 24));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 6));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, 0.5f));
+      p = r.mul(r).fma(p, r);
+      FloatVector e = scale.fma(p, scale);
+      // exp - 1, the negated numerator: two negations cancel in the quotient below.
+      FloatVector minus = scale.fma(p, scale.sub(one));
+      FloatVector sum = one.add(e);
+      FloatVector inverse = one.div(sum);
+      FloatVector quotient = minus.mul(inverse).neg();
+      FloatVector rest = quotient.fma(one.sub(sum).add(e), quotient.fma(sum, minus));
+      quotient = rest.neg().fma(inverse, quotient);
+      quotient = quotient.blend(quotient.neg(), x.lt(0f));
       // A zero keeps its sign.
-      result.blend(signed, signed.eq(0f)).intoArray(x, i);
+      quotient.blend(x, x.eq(0f)).intoArray(buffer, i);
     }
-  }
-
-  /** {@code x / (1 + e)}, what rounds off {@code 1 + e} and the quotient being put back. */
-  private static FloatVector divide(FloatVector x, FloatVector e) {
-    FloatVector one = vector(1);
-    FloatVector sum = one.add(e);
-    FloatVector inverse = one.div(sum);
-    FloatVector quotient = x.mul(inverse);
-    FloatVector minus = quotient.neg();
-    FloatVector rest = minus.fma(one.sub(sum).add(e), minus.fma(sum, x));
-    return rest.fma(inverse, quotient);
-  }
-
-  private static FloatVector vector(float value) {
-    return FloatVector.broadcast(SPECIES, value);
   }
 }

@@ -22,11 +22,11 @@ final class VectorKernel implements Kernel {
 
   @Override
   public void sigmoid(float[] x, int from, int to) {
-    VectorActivation.sigmoid(x, from, to);
+    VectorActivation.apply(false, x, from, to);
   }
 
   @Override
   public void tanh(float[] x, int from, int to) {
-    VectorActivation.tanh(x, from, to);
+    VectorActivation.apply(true, x, from, to);
   }
 }
