@@ -53,10 +53,10 @@ public final class Binder {
 
   private Weights bind(Node node, Layer.Inner part) {
     Layer layer = part.layer();
-    Map<String, Tensor> own = slots(node, layer.weights(part.in()), part.in());
+    List<Weight> slots = Submodel.about(node, () -> layer.weights(part.in()));
+    Map<String, Tensor> own = slots(node, slots, part.in());
     Map<String, Weights> inner = new LinkedHashMap<>();
-    layer
-        .inner(part.in())
+    Submodel.about(node, () -> layer.inner(part.in()))
         .forEach(
             (role, below) -> {
               Node child =

@@ -110,7 +110,7 @@ public final class Bound {
             "the input '%s' should have the shape %s; found %s"
                 .formatted(inputNames().get(i), in.get(i), input.shape()));
       }
-      ready.add(cast(input, model.graph().inputs().get(i)));
+      ready.add(cast(input));
     }
     return ready;
   }
@@ -121,10 +121,12 @@ public final class Bound {
         && (declared.rank() == 0 || declared.with(0, Shape.UNKNOWN).matches(given));
   }
 
-  /** Inputs declared as integers stay integers; all others become the dtype of the run. */
-  private Tensor cast(Tensor input, Port port) {
-    Object declared = model.graph().node(port.node()).orElseThrow().config().peek("dtype");
-    boolean whole = declared instanceof String name && !name.contains("float");
-    return whole || input.dtype() == DType.STRING ? input : input.as(dtype);
+  /**
+   * Numbers become the dtype of the run, indices among them: a float holds every whole number up to
+   * 2²⁴. Masks and strings stay what they are.
+   */
+  private Tensor cast(Tensor input) {
+    boolean number = input.dtype() != DType.STRING && input.dtype() != DType.BOOL;
+    return number ? input.as(dtype) : input;
   }
 }

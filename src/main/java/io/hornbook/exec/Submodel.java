@@ -99,7 +99,12 @@ final class Submodel implements Layer {
       List<Signal> inputs = masked(use, inputs(use, signals), signals);
       Layer layer = layers.get(name);
       List<Signal> out =
-          about(use.node(), () -> layer.forward(inputs, weights.inner(name), state.inner(name)));
+          about(
+              use.node(),
+              () -> {
+                Memory.check(layer, inputs);
+                return layer.forward(inputs, weights.inner(name), state.inner(name));
+              });
       observer.gave(use, out);
       for (int i = 0; i < out.size(); i++) {
         signals.put(use.output(i), out.get(i));
@@ -152,7 +157,7 @@ final class Submodel implements Layer {
   }
 
   /** Runs {@code action}; whatever goes wrong is said to be about {@code node}. */
-  private static <T> T about(Node node, Supplier<T> action) {
+  static <T> T about(Node node, Supplier<T> action) {
     try {
       return action.get();
     } catch (HornbookException e) {

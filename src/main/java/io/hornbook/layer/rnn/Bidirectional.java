@@ -1,6 +1,7 @@
 package io.hornbook.layer.rnn;
 
 import io.hornbook.error.Unsupported;
+import io.hornbook.layer.Checks;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.Signal;
@@ -59,6 +60,7 @@ record Bidirectional(Recurrent forward, Recurrent backward, String mergeMode) im
 
   @Override
   public List<Shape> infer(List<Shape> in) {
+    Checks.require(in.size() % 2 == 1, "%s states do not halve", in.size() - 1);
     List<Shape> ahead = forward.infer(half(in, 0));
     List<Shape> back = backward.infer(half(in, 1));
     List<Shape> out = new ArrayList<>();

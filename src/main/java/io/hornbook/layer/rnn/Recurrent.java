@@ -69,8 +69,10 @@ interface Recurrent extends Layer {
     Tensor x = in.get(0).value();
     if (options().timeMajor()) {
       x = Rearrange.permute(x, 1, 0, 2);
+      mask = mask.map(m -> Rearrange.permute(m, 1, 0));
     }
     List<Tensor> states = start(in, x.shape().dim(0), x.dtype(), state);
+    check(states, x.shape());
     List<Tensor> ended = new ArrayList<>();
     int at = 0;
     for (int place = 0; place < cells().size(); place++) {
@@ -87,7 +89,7 @@ interface Recurrent extends Layer {
     if (options().stateful()) {
       state.keep(ended);
     }
-    return results(x, ended, mask);
+    return results(x, ended, in.get(0).mask());
   }
 
   private Recurrence.Walk walk(int place) {
@@ -111,6 +113,23 @@ interface Recurrent extends Layer {
       }
     }
     return zeros;
+  }
+
+  /** States that were given or kept must belong to a batch of this size. */
+  private void check(List<Tensor> states, Shape x) {
+    int at = 0;
+    for (Cell cell : cells()) {
+      for (int i = 0; i < cell.states(); i++) {
+        Shape state = states.get(at++).shape();
+        Shape expected = Shape.of(x.dim(0), cell.units());
+        Checks.require(
+            state.equals(expected),
+            "a state should be %s, for the input %s; found %s",
+            expected,
+            x,
+            state);
+      }
+    }
   }
 
   private List<Signal> results(Tensor outputs, List<Tensor> states, Optional<Tensor> mask) {
