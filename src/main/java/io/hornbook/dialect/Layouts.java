@@ -34,7 +34,10 @@ final class Layouts {
           "Conv" + n + "Transpose",
           "Convolution" + n + "Transpose");
       all(c -> new Count(2 + bias(c), 0), "SeparableConv" + n, "SeparableConvolution" + n);
-      all(c -> new Count(c.has("consume_less") ? 12 : 2 + bias(c), 0), "ConvLSTM" + n);
+      all(
+          c -> new Count(c.has("nb_filter") ? 12 : 2 + bias(c), 0),
+          "ConvLSTM" + n,
+          "ConvLSTM" + n + "Cell");
     }
     all(c -> new Count(1 + bias(c), 0), "Deconvolution2D", "Deconv2D");
     all(c -> new Count(gamma(c), 2), "BatchNormalization", "SyncBatchNormalization");

@@ -17,6 +17,7 @@ final class OneToTwoWeights {
   private static List<Row> rows() {
     Table t = new Table("1→2");
     recurrent(t);
+    convolutionalRecurrent(t);
     convolutional(t);
     normalization(t);
     return t.rows();
@@ -33,6 +34,21 @@ final class OneToTwoWeights {
         .because("the gates z, r, h apart are the columns of one array")
         .source(
             "Keras 1.2.2 layers/recurrent.py, GRU; 2.0.0 engine/topology.py, preprocess_weights");
+  }
+
+  private static void convolutionalRecurrent(Table t) {
+    Table.Draft kernels =
+        t.row("ConvLSTM2D.kernels", "ConvLSTM2D").when(OneToTwoWeights::isTheanoOrdered);
+    for (int gate = 0; gate < 12; gate += 3) {
+      kernels.transpose(gate, 2, 3, 1, 0).transpose(gate + 1, 2, 3, 1, 0);
+    }
+    kernels
+        .because("(out, in, rows, cols) holds what (rows, cols, in, out) holds")
+        .source("Keras 1.2.2 layers/convolutional_recurrent.py, ConvLSTM2D.build");
+    t.row("ConvLSTM2D.gates", "ConvLSTM2D")
+        .gates(12, List.of(List.of(0, 6, 3, 9), List.of(1, 7, 4, 10), List.of(2, 8, 5, 11)))
+        .because("the gates i, c, f, o apart are the filters i, f, c, o of one array")
+        .source("Keras 1.2.2 layers/convolutional_recurrent.py, ConvLSTM2D.build");
   }
 
   private static void convolutional(Table t) {

@@ -35,6 +35,14 @@ final class TheanoKernels {
           .because("Theano pads 'same' on both sides and crops the end")
           .source("Keras 2.3.1 backend/theano_backend.py, pool2d");
     }
+    t.row("ConvLSTM2D", "ConvLSTM2D", "ConvLSTM2DCell")
+        .when(TheanoKernels::isTheano)
+        .flip(0, 2)
+        .flip(1, 2)
+        .values("padding", Map.of("same", "half"))
+        .is("recurrent_padding", "half")
+        .because("both of its kernels are convolved with, mirrored and padded as Conv2D's is")
+        .source("Keras 2.3.1 layers/convolutional_recurrent.py, backend/theano_backend.py");
     return t.rows();
   }
 

@@ -38,6 +38,10 @@ final class TwoToThree {
         .is("supports_masking", false)
         .because("masks end at it until Keras 3")
         .source("Keras 2.15.0 layers/core/identity.py");
+    t.row("ConvRNN2D", "ConvRNN2D")
+        .becomes("RNN")
+        .because("an RNN walks any cell")
+        .source("Keras 2.3.1 layers/convolutional_recurrent.py, ConvRNN2D");
     t.row("GRU.reset_after", "GRU", "GRUCell")
         .defaulted("reset_after", false)
         .because("a config without the key predates it: the reset gate applies before the product")

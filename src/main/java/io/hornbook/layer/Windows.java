@@ -24,6 +24,16 @@ public final class Windows {
         config.string("padding", "valid"));
   }
 
+  /**
+   * The windows of a convolution of {@code kernel_size} that keeps the size of what it slides over.
+   *
+   * @param padding the key that says how, 'same' where it is missing
+   */
+  public static Geometry keeping(Config config, int dims, String padding) {
+    List<Integer> ones = Collections.nCopies(dims, 1);
+    return geometry(per(config, "kernel_size", dims), ones, ones, config.string(padding, "same"));
+  }
+
   /** The windows of a pooling: {@code pool_size}, and {@code strides}, by default the same. */
   public static Geometry pooling(Config config, int dims) {
     List<Integer> sizes = per(config, "pool_size", dims, 2);

@@ -34,44 +34,9 @@ public final class Convolution {
       return Raw.wrap(shape, y);
     }
     float[] y = new float[shape.intSize()];
-    convolve(grid, Raw.floats(x), filters, y);
+    new ConvolutionPass(grid, filters).run(Raw.floats(x), 0, y, 0, false);
     bias.ifPresent(b -> Linear.addBias(y, Types.floats(b)));
     return Raw.wrap(shape, y);
-  }
-
-  private static void convolve(Grid grid, float[] x, Filters filters, float[] y) {
-    int groups = filters.groups().size();
-    int each = grid.channels / groups;
-    int width = Math.max(1, grid.taps() * each);
-    int rows = Math.max(12, BUFFER / width);
-    float[] patches = new float[Math.multiplyExact(Math.min(rows, grid.positions()), width)];
-    int[] cells = new int[grid.taps()];
-    for (int first = 0; first < grid.positions(); first += rows) {
-      int some = Math.min(rows, grid.positions() - first);
-      for (int g = 0; g < groups; g++) {
-        for (int row = 0; row < some; row++) {
-          grid.cells(first + row, cells);
-          gather(x, cells, grid.channels, g * each, each, patches, row * width);
-        }
-        Linear.Packed packed = filters.groups().get(g);
-        int to = first * filters.output() + g * packed.n();
-        Linear.multiply(some, patches, 0, width, packed, y, to, filters.output(), false);
-      }
-    }
-  }
-
-  /** One patch: {@code count} channels from {@code channel} on of each cell, zeros for padding. */
-  private static void gather(
-      float[] x, int[] cells, int channels, int channel, int count, float[] patch, int to) {
-    int at = to;
-    for (int cell : cells) {
-      if (cell < 0) {
-        Arrays.fill(patch, at, at + count, 0);
-      } else {
-        System.arraycopy(x, cell * channels + channel, patch, at, count);
-      }
-      at += count;
-    }
   }
 
   /**

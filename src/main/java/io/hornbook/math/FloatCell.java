@@ -46,26 +46,16 @@ abstract class FloatCell {
   }
 
   private static final class Lstm extends FloatCell {
+    private final LstmGates gates;
+
     Lstm(RecurrentCell cell) {
       super(cell);
+      gates = new LstmGates(u, cell.activation(), cell.recurrentActivation());
     }
 
     @Override
     void finish(int row, float[] z, int at, List<float[]> states, int to) {
-      cell.recurrentActivation().apply(z, at, at + u);
-      cell.recurrentActivation().apply(z, at + u, at + 2 * u);
-      cell.activation().apply(z, at + 2 * u, at + 3 * u);
-      cell.recurrentActivation().apply(z, at + 3 * u, at + 4 * u);
-      float[] h = states.get(0);
-      float[] c = states.get(1);
-      for (int j = 0; j < u; j++) {
-        c[to + j] = z[at + u + j] * c[to + j] + z[at + j] * z[at + 2 * u + j];
-        h[to + j] = c[to + j];
-      }
-      cell.activation().apply(h, to, to + u);
-      for (int j = 0; j < u; j++) {
-        h[to + j] *= z[at + 3 * u + j];
-      }
+      gates.step(z, at, states.get(0), states.get(1), to);
     }
   }
 

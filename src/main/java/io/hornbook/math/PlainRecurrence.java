@@ -88,18 +88,8 @@ final class PlainRecurrence {
     for (int j = 0; j < 4 * u; j++) {
       z[j] += r[j];
     }
-    cell.recurrentActivation().apply(z, 0, u);
-    cell.recurrentActivation().apply(z, u, 2 * u);
-    cell.activation().apply(z, 2 * u, 3 * u);
-    cell.recurrentActivation().apply(z, 3 * u, 4 * u);
-    for (int j = 0; j < u; j++) {
-      c[j] = z[u + j] * c[j] + z[j] * z[2 * u + j];
-    }
-    double[] h = c.clone();
-    cell.activation().apply(h, 0, u);
-    for (int j = 0; j < u; j++) {
-      h[j] *= z[3 * u + j];
-    }
+    double[] h = new double[u];
+    new LstmGates(u, cell.activation(), cell.recurrentActivation()).step(z, 0, h, c, 0);
     return h;
   }
 

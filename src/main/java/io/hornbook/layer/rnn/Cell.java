@@ -2,19 +2,31 @@ package io.hornbook.layer.rnn;
 
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
-import io.hornbook.math.RecurrentCell;
+import io.hornbook.math.Recurrence;
+import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /** What a recurrent layer does at each step. */
 interface Cell {
-  int units();
+  /** The number of axes of a step's input {@code (n, ...)}. */
+  default int rank() {
+    return 2;
+  }
 
-  /** The number of state tensors, each {@code (n, units)}; the first is the output. */
-  int states();
+  /** The weight slots for steps of this shape, {@code (n, ...)}. */
+  List<Weight> weights(Shape step);
 
-  /** The weight slots for inputs with {@code features} features. */
-  List<Weight> weights(int features);
+  /** The shapes of the states for steps of this shape; the first is the output's too. */
+  List<Shape> states(Shape step);
 
-  /** The cell with its weights in place, ready to walk. */
-  RecurrentCell bind(Weights w);
+  /** The cell with its weights in place. */
+  Walker bind(Weights w);
+
+  /** Walks a sequence {@code (n, t, ...)} from one state for each that the cell has. */
+  interface Walker {
+    Recurrence.Result walk(
+        Tensor x, List<Tensor> initial, Optional<Tensor> mask, Recurrence.Walk walk);
+  }
 }

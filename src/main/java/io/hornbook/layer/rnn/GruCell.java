@@ -4,8 +4,10 @@ import io.hornbook.layer.Activations;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Activation;
+import io.hornbook.math.Recurrence;
 import io.hornbook.math.RecurrentCell;
 import io.hornbook.model.Config;
+import io.hornbook.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,15 +29,15 @@ record GruCell(
   }
 
   @Override
-  public int states() {
-    return 1;
+  public List<Shape> states(Shape step) {
+    return List.of(step.with(1, units));
   }
 
   @Override
-  public List<Weight> weights(int features) {
+  public List<Weight> weights(Shape step) {
     int gates = Math.multiplyExact(3, units);
     List<Weight> slots = new ArrayList<>();
-    slots.add(Weight.of("kernel", features, gates));
+    slots.add(Weight.of("kernel", step.dim(1), gates));
     slots.add(Weight.of("recurrent_kernel", units, gates));
     if (useBias) {
       slots.add(resetAfter ? Weight.of("bias", 2, gates) : Weight.of("bias", gates));
@@ -44,13 +46,15 @@ record GruCell(
   }
 
   @Override
-  public RecurrentCell bind(Weights w) {
-    return RecurrentCell.gru(
-        w.get("kernel"),
-        w.get("recurrent_kernel"),
-        w.find("bias"),
-        activation,
-        recurrent,
-        resetAfter);
+  public Walker bind(Weights w) {
+    RecurrentCell cell =
+        RecurrentCell.gru(
+            w.get("kernel"),
+            w.get("recurrent_kernel"),
+            w.find("bias"),
+            activation,
+            recurrent,
+            resetAfter);
+    return (x, initial, mask, walk) -> Recurrence.run(cell, x, initial, mask, walk);
   }
 }

@@ -4,8 +4,10 @@ import io.hornbook.layer.Activations;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Activation;
+import io.hornbook.math.Recurrence;
 import io.hornbook.math.RecurrentCell;
 import io.hornbook.model.Config;
+import io.hornbook.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,15 +26,15 @@ record LstmCell(int units, Activation activation, Activation recurrent, boolean 
   }
 
   @Override
-  public int states() {
-    return 2;
+  public List<Shape> states(Shape step) {
+    return List.of(step.with(1, units), step.with(1, units));
   }
 
   @Override
-  public List<Weight> weights(int features) {
+  public List<Weight> weights(Shape step) {
     int gates = Math.multiplyExact(4, units);
     List<Weight> slots = new ArrayList<>();
-    slots.add(Weight.of("kernel", features, gates));
+    slots.add(Weight.of("kernel", step.dim(1), gates));
     slots.add(Weight.of("recurrent_kernel", units, gates));
     if (useBias) {
       slots.add(Weight.of("bias", gates));
@@ -41,8 +43,10 @@ record LstmCell(int units, Activation activation, Activation recurrent, boolean 
   }
 
   @Override
-  public RecurrentCell bind(Weights w) {
-    return RecurrentCell.lstm(
-        w.get("kernel"), w.get("recurrent_kernel"), w.find("bias"), activation, recurrent);
+  public Walker bind(Weights w) {
+    RecurrentCell cell =
+        RecurrentCell.lstm(
+            w.get("kernel"), w.get("recurrent_kernel"), w.find("bias"), activation, recurrent);
+    return (x, initial, mask, walk) -> Recurrence.run(cell, x, initial, mask, walk);
   }
 }

@@ -8,7 +8,6 @@ import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Rearrange;
 import io.hornbook.math.Recurrence;
-import io.hornbook.math.RecurrentCell;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
@@ -17,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What recurrent layers have in common: {@code x (n, t, d)}, and initial states if given, to {@code
- * (n, t, units)} or {@code (n, units)}, and the final states if asked for. A masked step keeps the
- * states and repeats the output before it.
+ * What recurrent layers have in common: {@code x (n, t, ...)}, and initial states if given, to
+ * {@code (n, t, ...)} or {@code (n, ...)}, and the final states if asked for. A masked step keeps
+ * the states and repeats the output before it.
  */
 interface Recurrent extends Layer {
   RnnOptions options();
@@ -32,33 +31,42 @@ interface Recurrent extends Layer {
 
   @Override
   default List<Weight> weights(List<Shape> in) {
-    return cells().get(0).weights(in.get(0).dim(-1));
+    return cells().get(0).weights(step(in.get(0)));
   }
 
-  /** The units of the last cell: the size of the output. */
-  private int units() {
-    return cells().get(cells().size() - 1).units();
+  /** One step {@code (n, ...)} of the input, which must have as many axes as the cell demands. */
+  private Shape step(Shape x) {
+    Checks.rank(x, cells().get(0).rank() + 1);
+    return x.without(options().timeMajor() ? 0 : 1);
+  }
+
+  /** The shapes of each cell's states; the first of the last cell is the output's. */
+  private List<List<Shape>> states(Shape x) {
+    List<List<Shape>> states = new ArrayList<>();
+    Shape step = step(x);
+    for (Cell cell : cells()) {
+      states.add(cell.states(step));
+      step = states.get(states.size() - 1).get(0);
+    }
+    return states;
   }
 
   @Override
   default List<Shape> infer(List<Shape> in) {
     Shape x = in.get(0);
-    Checks.rank(x, 3);
-    int states = cells().stream().mapToInt(Cell::states).sum();
+    List<List<Shape>> states = states(x);
+    List<Shape> flat = states.stream().flatMap(List::stream).toList();
     Checks.require(
-        in.size() == 1 || in.size() == 1 + states,
+        in.size() == 1 || in.size() == 1 + flat.size(),
         "one input, or one and %s states, expected; found %s inputs",
-        states,
+        flat.size(),
         in.size());
     List<Shape> out = new ArrayList<>();
-    int batch = x.dim(options().timeMajor() ? 1 : 0);
-    out.add(options().returnSequences() ? x.with(-1, units()) : Shape.of(batch, units()));
+    Shape y = states.get(states.size() - 1).get(0);
+    int axis = options().timeMajor() ? 0 : 1;
+    out.add(options().returnSequences() ? y.insert(axis, x.dim(axis)) : y);
     if (options().returnState()) {
-      for (Cell cell : cells()) {
-        for (int i = 0; i < cell.states(); i++) {
-          out.add(Shape.of(batch, cell.units()));
-        }
-      }
+      out.addAll(flat);
     }
     return out;
   }
@@ -67,22 +75,23 @@ interface Recurrent extends Layer {
   default List<Signal> forward(List<Signal> in, Weights weights, State state) {
     Optional<Tensor> mask = in.get(0).mask();
     Tensor x = in.get(0).value();
+    List<List<Shape>> shapes = states(x.shape());
     if (options().timeMajor()) {
-      x = Rearrange.permute(x, 1, 0, 2);
-      mask = mask.map(m -> Rearrange.permute(m, 1, 0));
+      x = Rearrange.moveAxis(x, 0, 1);
+      mask = mask.map(m -> Rearrange.moveAxis(m, 0, 1));
     }
-    List<Tensor> states = start(in, x.shape().dim(0), x.dtype(), state);
-    check(states, x.shape());
+    List<Shape> flat = shapes.stream().flatMap(List::stream).toList();
+    List<Tensor> states = start(in, flat, x.dtype(), state);
     List<Tensor> ended = new ArrayList<>();
     int at = 0;
     for (int place = 0; place < cells().size(); place++) {
       Cell cell = cells().get(place);
-      List<Tensor> own = states.subList(at, at += cell.states());
+      List<Tensor> own = states.subList(at, at += shapes.get(place).size());
       // Only the first cell turns the sequence round, and only the last one blanks its outputs.
       Optional<Tensor> steps =
           place == 0 || !options().goBackwards() ? mask : mask.map(m -> Rearrange.reverse(m, 1));
-      RecurrentCell bound = cellWeights(weights, place).derive("cell", cell::bind);
-      Recurrence.Result walked = Recurrence.run(bound, x, own, steps, walk(place));
+      Cell.Walker walker = cellWeights(weights, place).derive("cell", cell::bind);
+      Recurrence.Result walked = walker.walk(x, own, steps, walk(place));
       x = walked.output();
       ended.addAll(walked.states());
     }
@@ -99,43 +108,30 @@ interface Recurrent extends Layer {
         o.returnSequences() || !last, o.goBackwards() && place == 0, o.zeroOutputForMask() && last);
   }
 
-  private List<Tensor> start(List<Signal> in, int n, DType dtype, State state) {
-    if (in.size() > 1) {
-      return in.subList(1, in.size()).stream().map(Signal::value).toList();
+  /** The states to start from: given, kept or zeros. */
+  private List<Tensor> start(List<Signal> in, List<Shape> shapes, DType dtype, State state) {
+    List<Tensor> states = in.stream().skip(1).map(Signal::value).toList();
+    if (states.isEmpty() && options().stateful()) {
+      states = state.kept();
     }
-    if (options().stateful() && !state.kept().isEmpty()) {
-      return state.kept();
+    if (states.isEmpty()) {
+      return shapes.stream().map(shape -> Tensor.zeros(shape, dtype)).toList();
     }
-    List<Tensor> zeros = new ArrayList<>();
-    for (Cell cell : cells()) {
-      for (int i = 0; i < cell.states(); i++) {
-        zeros.add(Tensor.zeros(Shape.of(n, cell.units()), dtype));
-      }
+    for (int i = 0; i < shapes.size(); i++) {
+      Checks.require(
+          states.get(i).shape().equals(shapes.get(i)),
+          "a state should be %s, for the input %s; found %s",
+          shapes.get(i),
+          in.get(0).value().shape(),
+          states.get(i).shape());
     }
-    return zeros;
-  }
-
-  /** States that were given or kept must belong to a batch of this size. */
-  private void check(List<Tensor> states, Shape x) {
-    int at = 0;
-    for (Cell cell : cells()) {
-      for (int i = 0; i < cell.states(); i++) {
-        Shape state = states.get(at++).shape();
-        Shape expected = Shape.of(x.dim(0), cell.units());
-        Checks.require(
-            state.equals(expected),
-            "a state should be %s, for the input %s; found %s",
-            expected,
-            x,
-            state);
-      }
-    }
+    return states;
   }
 
   private List<Signal> results(Tensor outputs, List<Tensor> states, Optional<Tensor> mask) {
     List<Signal> out = new ArrayList<>();
     if (options().returnSequences()) {
-      Tensor y = options().timeMajor() ? Rearrange.permute(outputs, 1, 0, 2) : outputs;
+      Tensor y = options().timeMajor() ? Rearrange.moveAxis(outputs, 1, 0) : outputs;
       out.add(new Signal(y, mask));
     } else {
       out.add(Signal.of(outputs));

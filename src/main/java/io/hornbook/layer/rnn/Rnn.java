@@ -24,6 +24,8 @@ record Rnn(CellLayer cell, RnnOptions options) implements Recurrent {
   static final LayerType LSTM_CELL =
       new LayerType("LSTMCell", c -> CellLayer.of(c, LstmCell.read(c)));
   static final LayerType GRU_CELL = new LayerType("GRUCell", c -> CellLayer.of(c, GruCell.read(c)));
+  static final LayerType CONV_LSTM_2D_CELL =
+      new LayerType("ConvLSTM2DCell", c -> CellLayer.of(c, ConvLstmCell.read(c, 2)));
   static final LayerType STACKED = new LayerType("StackedRNNCells", (c, inner) -> stacked(inner));
   private static final String ROLE = "cell";
 
@@ -86,7 +88,7 @@ record Rnn(CellLayer cell, RnnOptions options) implements Recurrent {
 
     @Override
     public List<Weight> weights(List<Shape> in) {
-      return single.isEmpty() ? List.of() : single.get(0).weights(in.get(0).dim(-1));
+      return single.isEmpty() ? List.of() : single.get(0).weights(in.get(0));
     }
 
     @Override
@@ -95,8 +97,9 @@ record Rnn(CellLayer cell, RnnOptions options) implements Recurrent {
       Shape shape = in.get(0);
       for (Map.Entry<String, CellLayer> entry : stack.entrySet()) {
         inner.put(entry.getKey(), new Inner(entry.getValue(), List.of(shape)));
-        List<Cell> cells = entry.getValue().all();
-        shape = shape.with(-1, cells.get(cells.size() - 1).units());
+        for (Cell cell : entry.getValue().all()) {
+          shape = cell.states(shape).get(0);
+        }
       }
       return inner;
     }

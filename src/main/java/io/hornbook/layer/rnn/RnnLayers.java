@@ -8,6 +8,10 @@ public final class RnnLayers {
   public static final List<LayerType> ALL =
       List.of(
           Bidirectional.TYPE,
+          RecurrentLayer.CONV_LSTM_1D,
+          RecurrentLayer.CONV_LSTM_2D,
+          Rnn.CONV_LSTM_2D_CELL,
+          RecurrentLayer.CONV_LSTM_3D,
           RecurrentLayer.GRU,
           Rnn.GRU_CELL,
           RecurrentLayer.LSTM,

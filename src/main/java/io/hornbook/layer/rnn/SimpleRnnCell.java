@@ -4,8 +4,10 @@ import io.hornbook.layer.Activations;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Activation;
+import io.hornbook.math.Recurrence;
 import io.hornbook.math.RecurrentCell;
 import io.hornbook.model.Config;
+import io.hornbook.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,14 +19,14 @@ record SimpleRnnCell(int units, Activation activation, boolean useBias) implemen
   }
 
   @Override
-  public int states() {
-    return 1;
+  public List<Shape> states(Shape step) {
+    return List.of(step.with(1, units));
   }
 
   @Override
-  public List<Weight> weights(int features) {
+  public List<Weight> weights(Shape step) {
     List<Weight> slots = new ArrayList<>();
-    slots.add(Weight.of("kernel", features, units));
+    slots.add(Weight.of("kernel", step.dim(1), units));
     slots.add(Weight.of("recurrent_kernel", units, units));
     if (useBias) {
       slots.add(Weight.of("bias", units));
@@ -33,8 +35,10 @@ record SimpleRnnCell(int units, Activation activation, boolean useBias) implemen
   }
 
   @Override
-  public RecurrentCell bind(Weights w) {
-    return RecurrentCell.simpleRnn(
-        w.get("kernel"), w.get("recurrent_kernel"), w.find("bias"), activation);
+  public Walker bind(Weights w) {
+    RecurrentCell cell =
+        RecurrentCell.simpleRnn(
+            w.get("kernel"), w.get("recurrent_kernel"), w.find("bias"), activation);
+    return (x, initial, mask, walk) -> Recurrence.run(cell, x, initial, mask, walk);
   }
 }
