@@ -60,6 +60,7 @@ final class OneToTwoWeights {
     t.row("Conv2D.kernel")
         .when((node, g) -> isTheanoOrdered(node, g) && node.type().contains("2D"))
         .when((node, g) -> node.type().startsWith("Conv") || node.type().startsWith("Atrous"))
+        .when((node, g) -> !node.type().startsWith("ConvLSTM"))
         .transpose(0, 2, 3, 1, 0)
         .because("(out, in, rows, cols) holds what (rows, cols, in, out) holds")
         .source("Keras 1.2.2 layers/convolutional.py, Convolution2D.build");
