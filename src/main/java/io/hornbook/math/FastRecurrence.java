@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Recurrence in float. Rows of the batch walk in blocks: the inputs of all steps of a block are
- * projected in one product, then each step adds the product of all the block's states in place.
- * Nothing is allocated per step.
+ * Recurrence in float. Rows of the batch walk in blocks, all of a block together: at each step one
+ * product projects their inputs and one their states, into a buffer that stays in the cache and
+ * serves every step. Nothing is allocated per step.
  */
 final class FastRecurrence {
-  /** Elements of a block's projected inputs, unless a few rows alone have more. */
-  private static final int BLOCK = 1 << 22;
+  /** Elements of a block's projected inputs, as many as a second-level cache has room for. */
+  private static final int BLOCK = 1 << 16;
 
-  /** Rows of a block at least, and a multiple of what kernels take at a time. */
-  private static final int ROWS = 12;
+  /** Rows of a block at least: fewer would wait for the weights, which every block reads anew. */
+  private static final int ROWS = 48;
 
   private final RecurrentCell cell;
   private final boolean[] mask;
@@ -54,8 +54,8 @@ final class FastRecurrence {
     for (int i = 0; i < cell.states(); i++) {
       states.add(initial.isEmpty() ? new float[n * u] : Raw.floats(initial.get(i)).clone());
     }
-    int rows = Math.max(1, Math.min(n, rowsOfBlock()));
-    float[] z = new float[Math.multiplyExact(Math.multiplyExact(rows, t), width)];
+    int rows = Math.min(n, rowsOfBlock());
+    float[] z = new float[Math.multiplyExact(rows, width)];
     FloatCell step = FloatCell.of(cell, rows);
     for (int first = 0; first < n; first += rows) {
       block(step, first, Math.min(rows, n - first), z, states);
@@ -65,22 +65,24 @@ final class FastRecurrence {
         Raw.wrap(outputShape(), output), states.stream().map(s -> Raw.wrap(state, s)).toList());
   }
 
+  /** A multiple of what kernels take at a time. */
   private int rowsOfBlock() {
-    long perRow = Math.max(1, (long) t * width);
-    return (int) Math.max(ROWS, BLOCK / perRow / ROWS * ROWS);
+    return Math.max(ROWS, BLOCK / Math.max(1, width) / 12 * 12);
   }
 
   private void block(FloatCell step, int first, int rows, float[] z, List<float[]> states) {
-    Linear.multiply(rows * t, x, first * t * d, d, cell.kernel(), z, 0, width, false);
-    cell.bias().ifPresent(b -> addBias(z, rows * t, Raw.floats(b)));
+    float[] bias = cell.bias().map(Raw::floats).orElseGet(() -> new float[width]);
     for (int k = 0; k < t; k++) {
       int time = walk.backwards() ? t - 1 - k : k;
-      step.multiply(rows, states.get(0), first * u, z, time * width, t * width);
       for (int row = 0; row < rows; row++) {
-        int at = (first + row) * u;
+        System.arraycopy(bias, 0, z, row * width, width);
+      }
+      Linear.multiply(rows, x, (first * t + time) * d, t * d, cell.kernel(), z, 0, width, true);
+      step.multiply(rows, states.get(0), first * u, z);
+      for (int row = 0; row < rows; row++) {
         boolean counts = mask == null || mask[(first + row) * t + time];
         if (counts) {
-          step.finish(row, z, (row * t + time) * width, states, at);
+          step.finish(row, z, states, (first + row) * u);
         }
         put(counts, states.get(0), first + row, k);
       }
@@ -96,14 +98,6 @@ final class FastRecurrence {
       Arrays.fill(output, to, to + u, 0);
     } else if (walk.sequences()) {
       System.arraycopy(output, to - u, output, to, u);
-    }
-  }
-
-  private static void addBias(float[] z, int rows, float[] bias) {
-    for (int row = 0; row < rows; row++) {
-      for (int j = 0, at = row * bias.length; j < bias.length; j++) {
-        z[at + j] += bias[j];
-      }
     }
   }
 }

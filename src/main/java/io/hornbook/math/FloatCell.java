@@ -23,15 +23,13 @@ abstract class FloatCell {
   }
 
   /**
-   * The step's products for all rows: {@code h (rows, u)} lies at {@code from}; row i of the
-   * projected inputs at {@code at + i ldz}.
+   * The step's products for all rows: {@code h (rows, u)} lies at {@code from}, {@code z} holds the
+   * projected inputs {@code (rows, width)}.
    */
-  void multiply(int rows, float[] h, int from, float[] z, int at, int ldz) {
-    Linear.multiply(rows, h, from, u, cell.recurrent(), z, at, ldz, true);
-  }
+  abstract void multiply(int rows, float[] h, int from, float[] z);
 
-  /** The rest for row {@code row}: {@code z} at {@code at} to the states at {@code to}. */
-  abstract void finish(int row, float[] z, int at, List<float[]> states, int to);
+  /** The rest for row {@code row} of {@code z}, to the states at {@code to}. */
+  abstract void finish(int row, float[] z, List<float[]> states, int to);
 
   private static final class Simple extends FloatCell {
     Simple(RecurrentCell cell) {
@@ -39,9 +37,20 @@ abstract class FloatCell {
     }
 
     @Override
-    void finish(int row, float[] z, int at, List<float[]> states, int to) {
-      cell.activation().apply(z, at, at + u);
-      System.arraycopy(z, at, states.get(0), to, u);
+    void multiply(int rows, float[] h, int from, float[] z) {
+      Linear.multiply(rows, h, from, u, cell.recurrent(), z, 0, u, true);
+      if (cell.activation().elementwise()) {
+        cell.activation().apply(z, 0, rows * u);
+      } else {
+        for (int at = 0; at < rows * u; at += u) {
+          cell.activation().apply(z, at, at + u);
+        }
+      }
+    }
+
+    @Override
+    void finish(int row, float[] z, List<float[]> states, int to) {
+      System.arraycopy(z, row * u, states.get(0), to, u);
     }
   }
 
@@ -54,8 +63,13 @@ abstract class FloatCell {
     }
 
     @Override
-    void finish(int row, float[] z, int at, List<float[]> states, int to) {
-      gates.step(z, at, states.get(0), states.get(1), to);
+    void multiply(int rows, float[] h, int from, float[] z) {
+      Linear.multiply(rows, h, from, u, cell.recurrent(), z, 0, 4 * u, true);
+    }
+
+    @Override
+    void finish(int row, float[] z, List<float[]> states, int to) {
+      gates.step(z, row * 4 * u, states.get(0), states.get(1), to);
     }
   }
 
@@ -69,21 +83,22 @@ abstract class FloatCell {
     }
 
     @Override
-    void multiply(int rows, float[] h, int from, float[] z, int at, int ldz) {
-      super.multiply(rows, h, from, z, at, ldz);
+    void multiply(int rows, float[] h, int from, float[] z) {
+      Linear.multiply(rows, h, from, u, cell.recurrent(), z, 0, 3 * u, true);
       for (int row = 0; row < rows; row++) {
-        int gates = at + row * ldz;
-        cell.recurrentActivation().apply(z, gates, gates + u);
-        cell.recurrentActivation().apply(z, gates + u, gates + 2 * u);
+        int at = row * 3 * u;
+        cell.recurrentActivation().apply(z, at, at + u);
+        cell.recurrentActivation().apply(z, at + u, at + 2 * u);
         for (int j = 0; j < u; j++) {
-          reset[row * u + j] = z[gates + u + j] * h[from + row * u + j];
+          reset[row * u + j] = z[at + u + j] * h[from + row * u + j];
         }
       }
-      Linear.multiply(rows, reset, 0, u, cell.candidate(), z, at + 2 * u, ldz, true);
+      Linear.multiply(rows, reset, 0, u, cell.candidate(), z, 2 * u, 3 * u, true);
     }
 
     @Override
-    void finish(int row, float[] z, int at, List<float[]> states, int to) {
+    void finish(int row, float[] z, List<float[]> states, int to) {
+      int at = row * 3 * u;
       cell.activation().apply(z, at + 2 * u, at + 3 * u);
       mix(z, at, states.get(0), to);
     }
@@ -100,20 +115,20 @@ abstract class FloatCell {
     }
 
     @Override
-    void multiply(int rows, float[] h, int from, float[] z, int at, int ldz) {
+    void multiply(int rows, float[] h, int from, float[] z) {
       Linear.multiply(rows, h, from, u, cell.recurrent(), products, 0, 3 * u, false);
     }
 
     @Override
-    void finish(int row, float[] z, int at, List<float[]> states, int to) {
-      int from = row * 3 * u;
+    void finish(int row, float[] z, List<float[]> states, int to) {
+      int at = row * 3 * u;
       for (int j = 0; j < 2 * u; j++) {
-        z[at + j] += products[from + j] + bias[j];
+        z[at + j] += products[at + j] + bias[j];
       }
       cell.recurrentActivation().apply(z, at, at + u);
       cell.recurrentActivation().apply(z, at + u, at + 2 * u);
       for (int j = 2 * u; j < 3 * u; j++) {
-        z[at + j] += z[at + j - u] * (products[from + j] + bias[j]);
+        z[at + j] += z[at + j - u] * (products[at + j] + bias[j]);
       }
       cell.activation().apply(z, at + 2 * u, at + 3 * u);
       mix(z, at, states.get(0), to);
