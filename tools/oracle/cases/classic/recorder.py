@@ -228,7 +228,7 @@ def fresh():
 
 
 def record(out, name, build, generator, full=False, compiled_json=False, seed=None, weights=None, custom=None,
-           left_out=(), unsaid_ordering=None):
+           left_out=(), unsaid_ordering=None, only=None, compile_as=None):
     if full:
         k.since(1, 0, 7)
     fresh()
@@ -248,7 +248,7 @@ def record(out, name, build, generator, full=False, compiled_json=False, seed=No
     os.makedirs(folder)
     if full or compiled_json or MAJOR == 0 or VERSION < (1, 0, 7):
         before = model.to_json()
-        compiled(model)
+        (compile_as or compiled)(model)
     names = input_names(model) or [str(i) for i in range(len(arrays))]
     outputs = predict(model, arrays)
     inputs, results = dict(zip(names, arrays)), dict(zip(output_names(model), outputs))
@@ -288,7 +288,7 @@ def main(generator):
     generator = "tools/oracle/cases/classic/" + os.path.basename(generator)
     count = 0
     for name, build, options in CASES:
-        if build.__module__ != "__main__" or not tiers.wanted(RELEASE, name):
+        if build.__module__ != "__main__" or not tiers.wanted(RELEASE, name, options.get("only")):
             continue
         if arguments.case and name not in arguments.case:
             continue

@@ -76,8 +76,40 @@ final class TwoToThree {
         .values("interpolation", Map.of("bilinear", "bilinear_corner"))
         .because("TensorFlow 1 resizes between the corners of pixels, TensorFlow 2 their centres")
         .source("Keras 2.3.1 backend/tensorflow_backend.py, resize_images");
+    masks(t);
     cudnn(t);
     return t.rows();
+  }
+
+  private static void masks(Table t) {
+    t.row("Softmax.mask", "Softmax")
+        .when((node, g) -> g.before("2.4.0"))
+        .is("heeds_mask", false)
+        .because("the mask passes by Softmax until tf.keras 2.4, and leaves nothing out")
+        .source("Keras 2.3.1 layers/advanced_activations.py, Softmax");
+    t.row("TimeDistributed.mask.around", "TimeDistributed")
+        .when((node, g) -> g.before("2.2.0"))
+        .is("mask_from", "around")
+        .because("the wrapped layer sees no mask")
+        .source("Keras 2.1.6 layers/wrappers.py, TimeDistributed");
+    t.row("TimeDistributed.mask", "TimeDistributed")
+        .when((node, g) -> !g.before("2.2.0") && g.before("3.0.0"))
+        .is("mask_from", "inner")
+        .because("the wrapped layer sees its steps' mask, and its own mask goes on")
+        .source("Keras 2.2.0 and 2.15.0, TimeDistributed.compute_mask");
+    t.row("recurrent.maskedOutput", "SimpleRNN", "LSTM", "GRU", "RNN")
+        .when((node, g) -> g.before("2.3.0") && !g.isTheano())
+        .when((node, g) -> g.family() == Generation.Family.KERAS)
+        .when((node, g) -> !Boolean.TRUE.equals(node.config().peek("unroll")))
+        .is("masked_output_is_state", true)
+        .because(
+            "a masked step gives states[0]: before the first step that counts, the initial one")
+        .source("Keras 2.2.4 backend/tensorflow_backend.py, rnn");
+    t.row("StackedRNNCells.order", "RNN")
+        .when((node, g) -> g.before("2.2.3") && g.family() == Generation.Family.KERAS)
+        .is("reverse_state_order", true)
+        .because("the states of stacked cells were listed from the last cell to the first")
+        .source("Keras 2.2.2 layers/recurrent.py, StackedRNNCells.state_size");
   }
 
   private static void cudnn(Table t) {

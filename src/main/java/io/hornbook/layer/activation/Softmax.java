@@ -13,18 +13,21 @@ import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code y = exp(x) / sum(exp(x))} along an axis or over several: {@code x (n, ...) -> y (n, ...)}.
  * What the mask leaves out counts as -1e9 and comes out as 0 (Keras 3.15 {@code
  * layers/activations/softmax.py}).
+ *
+ * @param heedsMask whether the mask leaves anything out, or only passes by
  */
-record Softmax(List<Integer> axes) implements Layer {
+record Softmax(List<Integer> axes, boolean heedsMask) implements Layer {
   static final LayerType TYPE = new LayerType("Softmax", Softmax::read);
   private static final float MASKED = -1e9f;
 
   private static Softmax read(Config c) {
-    return new Softmax(c.ints("axis", List.of(-1)));
+    return new Softmax(c.ints("axis", List.of(-1)), c.flag("heeds_mask", true));
   }
 
   @Override
@@ -37,7 +40,8 @@ record Softmax(List<Integer> axes) implements Layer {
   @Override
   public List<Signal> forward(List<Signal> in, Weights weights, State state) {
     Signal x = in.get(0);
-    Tensor y = x.mask().map(m -> masked(x.value(), m)).orElseGet(() -> softmax(x.value()));
+    Optional<Tensor> mask = x.mask().filter(m -> heedsMask);
+    Tensor y = mask.map(m -> masked(x.value(), m)).orElseGet(() -> softmax(x.value()));
     return List.of(new Signal(y, x.mask()));
   }
 

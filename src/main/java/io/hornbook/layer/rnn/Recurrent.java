@@ -12,6 +12,7 @@ import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ interface Recurrent extends Layer {
   default List<Shape> infer(List<Shape> in) {
     Shape x = in.get(0);
     List<List<Shape>> states = states(x);
-    List<Shape> flat = states.stream().flatMap(List::stream).toList();
+    List<Shape> flat = listed(states);
     Checks.require(
         in.size() == 1 || in.size() == 1 + flat.size(),
         "one input, or one and %s states, expected; found %s inputs",
@@ -80,25 +81,47 @@ interface Recurrent extends Layer {
       x = Rearrange.moveAxis(x, 0, 1);
       mask = mask.map(m -> Rearrange.moveAxis(m, 0, 1));
     }
-    List<Shape> flat = shapes.stream().flatMap(List::stream).toList();
-    List<Tensor> states = start(in, flat, x.dtype(), state);
-    List<Tensor> ended = new ArrayList<>();
-    int at = 0;
+    List<List<Tensor>> started = split(start(in, listed(shapes), x.dtype(), state), shapes);
+    List<List<Tensor>> ended = new ArrayList<>();
+    MaskedOutputs masked = new MaskedOutputs(options(), mask);
     for (int place = 0; place < cells().size(); place++) {
       Cell cell = cells().get(place);
-      List<Tensor> own = states.subList(at, at += shapes.get(place).size());
+      List<Tensor> own = started.get(place);
       // Only the first cell turns the sequence round, and only the last one blanks its outputs.
       Optional<Tensor> steps =
           place == 0 || !options().goBackwards() ? mask : mask.map(m -> Rearrange.reverse(m, 1));
       Cell.Walker walker = cellWeights(weights, place).derive("cell", cell::bind);
       Recurrence.Result walked = walker.walk(x, own, steps, walk(place));
-      x = walked.output();
-      ended.addAll(walked.states());
+      x = masked.rewritten(walked.output(), own.get(0), place, cells().size());
+      ended.add(walked.states());
     }
     if (options().stateful()) {
-      state.keep(ended);
+      state.keep(listed(ended));
     }
-    return results(x, ended, in.get(0).mask());
+    return results(x, listed(ended), in.get(0).mask());
+  }
+
+  /** All cells' states in the order in which they are handed in and out. */
+  private <T> List<T> listed(List<List<T>> ofCells) {
+    return inStateOrder(ofCells).stream().flatMap(List::stream).toList();
+  }
+
+  private <T> List<T> inStateOrder(List<T> ofCells) {
+    List<T> ordered = new ArrayList<>(ofCells);
+    if (options().reverseStateOrder()) {
+      Collections.reverse(ordered);
+    }
+    return ordered;
+  }
+
+  /** The states of each cell, in the order of the cells. */
+  private List<List<Tensor>> split(List<Tensor> listed, List<List<Shape>> shapes) {
+    List<List<Tensor>> split = new ArrayList<>();
+    int at = 0;
+    for (List<Shape> ofCell : inStateOrder(shapes)) {
+      split.add(listed.subList(at, at += ofCell.size()));
+    }
+    return inStateOrder(split);
   }
 
   private Recurrence.Walk walk(int place) {

@@ -11,6 +11,9 @@ import io.hornbook.model.Config;
  * @param stateful start from the states that the last prediction ended with
  * @param zeroOutputForMask a masked step gives zeros instead of the output before it
  * @param timeMajor the input is {@code (t, n, d)}, and so are output sequences
+ * @param outputIsState a masked step gives the first of the states, which the initial ones may have
+ *     set, instead of the output before it or zeros
+ * @param reverseStateOrder the states of stacked cells are listed from the last cell to the first
  */
 record RnnOptions(
     boolean returnSequences,
@@ -18,7 +21,9 @@ record RnnOptions(
     boolean goBackwards,
     boolean stateful,
     boolean zeroOutputForMask,
-    boolean timeMajor) {
+    boolean timeMajor,
+    boolean outputIsState,
+    boolean reverseStateOrder) {
   static RnnOptions read(Config c) {
     c.ignore("dropout", "recurrent_dropout");
     return new RnnOptions(
@@ -27,6 +32,8 @@ record RnnOptions(
         c.flag("go_backwards", false),
         c.flag("stateful", false),
         c.flag("zero_output_for_mask", false),
-        c.flag("time_major", false));
+        c.flag("time_major", false),
+        c.flag("masked_output_is_state", false),
+        c.flag("reverse_state_order", false));
   }
 }
