@@ -6,6 +6,7 @@ writes OUT/<case>/ with the model as Keras saved it, reference.h5 and case.json.
 A default of each layer runs in every release (every=True); the variants are spread over the releases, each in one of
 them, so that the fixtures stay small. A case in several containers has the container as its suffix.
 Of all that is declared, fixtures/ keeps what modern_kept.txt lists; a case that is named is written whether listed or not.
+A module of spread cases is kept whole: tf.keras 2.15 and Keras 3 on TensorFlow get each, tf.keras 2.12 one in three.
 """
 
 import argparse
@@ -34,7 +35,7 @@ _cases = []
 
 
 def case(name, build, *, x=None, containers=None, releases=None, backends=None, weights=None,
-         predicts=1, skip=(), fit=None, seed=None, every=False):
+         predicts=1, skip=(), fit=None, seed=None, every=False, spread=False, compiled=False, double=False):
     """Declares a case.
 
     build: a function that gives the model, or several of which one is the last.
@@ -43,26 +44,31 @@ def case(name, build, *, x=None, containers=None, releases=None, backends=None, 
     containers: None for this case's turn, "all", "two" (.keras and one more), or a list. releases: subset of "2.12", "2.15", "3".
     weights: rng -> list for set_weights. predicts: consecutive predictions (stateful layers).
     skip: layer names left out of the activations. fit: trains the model before it is saved.
+    spread: see above. compiled: run through XLA, which knows channels_first on a CPU. double: inputs and tensors in float64.
     """
     if releases and RELEASE not in releases.split():
         return
     if backends and BACKEND not in backends.split():
         return
-    share = zlib.crc32(name.encode()) % len(SHARES)
-    if not (every or containers or releases or backends) and RELEASE != SHARES[share]:
+    digest = zlib.crc32(name.encode())
+    share = digest % len(SHARES)
+    if spread and RELEASE == "2.12" and not releases and digest % 3:
+        return
+    if not (every or spread or containers or releases or backends) and RELEASE != SHARES[share]:
         return
     if BACKEND == "numpy" and not every and not backends:
         return
-    turn = TURNS[len(_cases) % len(TURNS)]
+    turn = TURNS[(digest >> 8 if spread else len(_cases)) % len(TURNS)]
     extra = CONTAINERS[1 + share % (len(CONTAINERS) - 1)]
     several = ["keras", extra] if extra != "keras" else CONTAINERS
     _cases.append(dict(name=name, build=build, x=x, weights=weights, predicts=predicts, skip=skip, fit=fit,
-                       seed=seed or zlib.crc32(name.encode()),
+                       seed=seed or digest, compiled=compiled and not KERAS3, double=double,
                        containers={"all": CONTAINERS, "two": several}.get(containers if isinstance(containers, str) else None, containers) or [turn],
                        suffix=isinstance(containers, str)))
 
 
-def main(module):
+def main(module, whole=False):
+    """Writes what the command line names, or what is kept; whole: all that the module declares."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("wanted", nargs="*")
@@ -74,7 +80,7 @@ def main(module):
     for c in _cases:
         for container in c["containers"]:
             name = c["name"] + ("_" + container if c["suffix"] else "")
-            if not wanted and kept and f"{out_of()}/{name}" not in kept:
+            if not wanted and not whole and kept and f"{out_of()}/{name}" not in kept:
                 continue
             if wanted and not any(fnmatch.fnmatch(n, w) for n in (name, c["name"]) for w in wanted):
                 continue
@@ -109,7 +115,7 @@ def write(c, container, target, generator):
     else:
         weigh(model, rng)
     x = c["x"](rng) if c["x"] else [rng.normal(0, 1, t.shape_of(i)).astype(t.dtype) for i, t in enumerate(specs(model))]
-    x = [a.astype(np.float32) if a.dtype == np.float64 else a for a in x]
+    x = [a.astype(np.float32) if a.dtype == np.float64 and not c["double"] else a for a in x]
     if c["fit"]:
         c["fit"](model, x, rng)
     files = save(model, container, target)
@@ -119,12 +125,13 @@ def write(c, container, target, generator):
     with h5py.File(target / "reference.h5", "w", libver=("v108" if compact else "earliest", "v108")) as f:
         for path, value in tensors.items():
             value = np.asarray(value)
-            value = value.astype(np.int32) if value.dtype.kind in "iu" else value.astype(np.float32)
+            wide = c["double"] and value.dtype == np.float64
+            value = value.astype(np.int32) if value.dtype.kind in "iu" else value.astype(np.float64 if wide else np.float32)
             f.create_dataset(path, data=value)
     text = {"keras": VERSION, "backend": BACKEND, **files, "reference": "reference.h5", "expect": "agree",
             "generator": generator, "seed": seed}
     (target / "case.json").write_text(json.dumps(text, indent=2) + "\n")
-    return reload_differs(model, files, target, x, tensors)
+    return reload_differs(files, target, x, tensors, c)
 
 
 class Spec:
@@ -165,7 +172,7 @@ def weigh(model, rng):
         else:
             fan_in = int(np.prod(shape[:-1])) or 1
             value = rng.normal(0, 1 / np.sqrt(fan_in), shape)
-        values.append(np.asarray(value, "float32"))
+        values.append(np.asarray(value, "float32").astype("float64" if str(v.dtype) == "float64" else "float32"))
     model.set_weights(values)
 
 

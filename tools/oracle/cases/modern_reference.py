@@ -4,6 +4,9 @@ import numpy as np
 
 from modern_release import KERAS3, keras
 
+if not KERAS3:
+    import tensorflow as tf
+
 
 def functional(model):
     return getattr(model, "_functional", None) or model if KERAS3 else model
@@ -61,13 +64,15 @@ def reset(model):
                 break
 
 
-def run(model, x):
+def run(model, x, compiled=False):
     """One pass at inference, outputs flat; x is given in the order of model.inputs."""
     struct = getattr(functional(model), "_inputs_struct" if KERAS3 else "_nested_inputs", None)
     if isinstance(struct, dict):
         x = dict(zip(sorted(struct), x))
     elif len(x) == 1:
         x = x[0]
+    if compiled:
+        return [np.asarray(t) for t in flat(tf.function(model, jit_compile=True)(x, training=False))]
     return [np.asarray(t) for t in flat(model(x, training=False))]
 
 
@@ -79,7 +84,7 @@ def reference(model, x, c):
     inner = activation_tensors(model, c["skip"])
     every = keras.Model(functional(model).input if KERAS3 else model.inputs, list(inner.values()))
     reset(model)
-    activations = run(every, x)
+    activations = run(every, x, c["compiled"])
     reset(model)
     names = names_of(model.outputs, sequential)
     for i in range(c["predicts"]):
@@ -88,7 +93,7 @@ def reference(model, x, c):
         if i:
             for name, value in zip(names_of(model.inputs, sequential), again):
                 tensors[f"inputs/{name}{mark}"] = value
-        for name, value in zip(names, run(model, again), strict=True):
+        for name, value in zip(names, run(model, again, c["compiled"]), strict=True):
             tensors[f"outputs/{name}{mark}"] = value
     for name, value in zip(inner, activations, strict=True):
         tensors["activations/" + name] = value
@@ -96,7 +101,7 @@ def reference(model, x, c):
     return tensors
 
 
-def reload_differs(model, files, target, x, tensors):
+def reload_differs(files, target, x, tensors, c):
     """Reads the files back with the release that wrote them: a note when that fails or gives other numbers."""
     expected = [v for k, v in tensors.items() if k.startswith("outputs/") and "@" not in k]
     try:
@@ -105,7 +110,7 @@ def reload_differs(model, files, target, x, tensors):
             again.load_weights(str(target / files["weights"]))
         else:
             again = keras.models.load_model(str(target / files["model"]), compile=False)
-        got = run(again, x)
+        got = run(again, x, c["compiled"])
     except Exception as e:
         return f"does not read its own file: {type(e).__name__}: {str(e).strip()[:200]}".replace("\n", " ")
     off = max(float(np.nanmax(np.abs(g - e))) if g.size else 0 for g, e in zip(got, expected, strict=True))

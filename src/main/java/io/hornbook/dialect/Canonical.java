@@ -2,6 +2,7 @@ package io.hornbook.dialect;
 
 import io.hornbook.model.Generation;
 import java.util.List;
+import java.util.Map;
 
 /** What is brought to one form in the models of every generation. */
 final class Canonical {
@@ -11,8 +12,12 @@ final class Canonical {
 
   private static List<Row> rows() {
     Table t = new Table("canonical");
+    t.row("SpectralNormalization", "SpectralNormalization")
+        .verb(Unwrap.any())
+        .because("it normalises the kernel in training; a file holds the normalised one")
+        .source("Keras 2.15.0 and 3.15.1 layers/normalization/spectral_normalization.py");
     t.row("TimeDistributed", "TimeDistributed")
-        .verb(new Unwrap())
+        .verb(Unwrap.pointwise())
         .because("the inner layer treats each timestep's row alike, with or without the wrapper")
         .source("Keras 3.15.1 layers/rnn/time_distributed.py; layers/core/dense.py");
     t.row("Bidirectional.mask", "Bidirectional")
@@ -23,6 +28,11 @@ final class Canonical {
     t.row("InputLayer", "InputLayer")
         .dropped("how tensors are stored, not what they hold", "sparse", "ragged", "optional")
         .source("Keras 3.15.1 layers/core/input_layer.py");
+    t.row("bicubic", "Resizing", "UpSampling2D")
+        .when((node, g) -> g.backend().equals("tensorflow") || g.backend().isEmpty())
+        .values("interpolation", Map.of("bicubic", "bicubic_table"))
+        .because("TensorFlow looks its weights up in a table of 1024 places between two pixels")
+        .source("TensorFlow 2.15.1 core/kernels/image/resize_bicubic_op.cc");
     return t.rows();
   }
 }

@@ -22,7 +22,8 @@ final class Layouts {
   private static final Map<String, Function<Config, Count>> COUNTS = new HashMap<>();
 
   static {
-    all(c -> new Count(1 + bias(c), 0), "Dense", "TimeDistributedDense", "EinsumDense");
+    all(c -> new Count(1 + bias(c), 0), "Dense", "TimeDistributedDense");
+    all(c -> new Count(c.peek("bias_axes") == null ? 1 : 2, 0), "EinsumDense");
     all(c -> new Count(1 + bias(c), 0), "MaxoutDense");
     all(c -> new Count(2 + 2 * bias(c), 0), "Highway");
     for (String n : new String[] {"1D", "2D", "3D"}) {
@@ -45,6 +46,9 @@ final class Layouts {
     all(c -> new Count(1, 0), "RMSNormalization", "Embedding", "PReLU");
     all(c -> new Count(4, 0), "SReLU");
     all(c -> new Count(2, 0), "ParametricSoftplus");
+    all(
+        c -> new Count(Boolean.FALSE.equals(c.peek("tie_weights")) ? 2 : 1, 0),
+        "ReversibleEmbedding");
     all(c -> new Count(old(c) && !fused(c) ? 12 : 2 + bias(c), 0), "LSTM", "LSTMCell");
     all(c -> new Count(old(c) && !fused(c) ? 9 : 2 + bias(c), 0), "GRU", "GRUCell");
     all(c -> new Count(2 + bias(c), 0), "SimpleRNN", "SimpleRNNCell");
@@ -57,6 +61,7 @@ final class Layouts {
     for (String n : new String[] {"1D", "2D", "3D"}) {
       all(c -> Count.NONE, "MaxPooling" + n, "AveragePooling" + n, "GlobalMaxPooling" + n);
       all(c -> Count.NONE, "GlobalAveragePooling" + n, "UpSampling" + n, "ZeroPadding" + n);
+      all(c -> Count.NONE, "AdaptiveMaxPooling" + n, "AdaptiveAveragePooling" + n);
       all(c -> Count.NONE, "Cropping" + n, "SpatialDropout" + n);
     }
   }
@@ -67,6 +72,11 @@ final class Layouts {
     for (String type : types) {
       COUNTS.put(type, count);
     }
+  }
+
+  /** The arrays of a wrapper; the trainable ones among them are the first of what it wraps. */
+  static Count ofWrapper(Node node) {
+    return node.type().equals("SpectralNormalization") ? new Count(1, 1) : Count.NONE;
   }
 
   /** The arrays of the node itself, without those of what it wraps; empty for unknown classes. */

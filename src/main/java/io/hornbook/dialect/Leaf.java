@@ -25,7 +25,15 @@ record Leaf(String path, String origin, Optional<Layouts.Count> count, boolean f
       // A model's own flag moves all its arrays without changing their order, so only layers count.
       node.graph().get().nodes().forEach(n -> collect(n, path + "/" + n.name(), frozen, leaves));
     } else if (!node.inner().isEmpty()) {
+      Layouts.Count own = Layouts.ofWrapper(node);
+      if (!own.equals(Layouts.Count.NONE)) {
+        leaves.add(new Leaf(path, node.origin(), Optional.of(own), off));
+      }
+      int at = leaves.size();
       node.inner().forEach((role, n) -> collect(n, path + "/" + role, off, leaves));
+      if (at < leaves.size()) {
+        leaves.set(at, leaves.get(at).without(own.trainable()));
+      }
     } else {
       leaves.add(new Leaf(path, node.origin(), Layouts.of(node), off));
     }
@@ -50,6 +58,15 @@ record Leaf(String path, String origin, Optional<Layouts.Count> count, boolean f
       out.add(new Leaf(leaf.path(), leaf.origin(), count, leaf.frozen()));
     }
     return out;
+  }
+
+  /** Without the arrays that a wrapper counts as its own. */
+  private Leaf without(int trainable) {
+    return new Leaf(
+        path,
+        origin,
+        count.map(c -> new Layouts.Count(Math.max(0, c.trainable() - trainable), c.other())),
+        frozen);
   }
 
   boolean isEmpty() {

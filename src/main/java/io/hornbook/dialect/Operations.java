@@ -139,6 +139,7 @@ final class Operations {
     for (Map.Entry<String, Object> argument : call.arguments().entrySet()) {
       config = config.with(argument.getKey(), argument.getValue());
     }
-    return node.withConfig(config);
+    Call plain = new Call(call.inputs(), Map.of(), call.mask());
+    return node.withConfig(config).withCalls(List.of(plain));
   }
 }

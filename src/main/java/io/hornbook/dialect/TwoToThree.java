@@ -28,6 +28,28 @@ final class TwoToThree {
     t.row("LeakyReLU", "LeakyReLU")
         .rename("alpha", "negative_slope")
         .source("Keras 3.15.1 layers/activations/leaky_relu.py");
+    t.row("LeakyReLU.function")
+        .verb(new FunctionKey("LeakyReLU", "alpha", "negative_slope"))
+        .because("the layer stands where a function does")
+        .source("Keras 3.15.1 layers/activations/leaky_relu.py");
+    t.row("Dot.epsilon", "Dot")
+        .when((node, g) -> !g.isTheano())
+        .defaulted("epsilon", 1e-6)
+        .because("a sum of squares below 1e-12 counts as 1e-12; Keras 3 says 1e-7 of its root")
+        .source("Keras 2.15.0 layers/merging/dot.py, tf.linalg.l2_normalize");
+    t.row("Dot.epsilon.theano", "Dot")
+        .when((node, g) -> g.isTheano())
+        .defaulted("epsilon", Math.sqrt(1e-7))
+        .because("a sum of squares below 1e-7 counts as 1e-7")
+        .source("Keras 2.3.1 backend/theano_backend.py, l2_normalize");
+    t.row("UnitNormalization", "UnitNormalization")
+        .defaulted("epsilon", 1e-6)
+        .because("a sum of squares below 1e-12 counts as 1e-12; Keras 3 says so of its root")
+        .source("Keras 2.15.0 layers/normalization/unit_normalization.py, tf.linalg.l2_normalize");
+    t.row("LocallyConnected.same", "LocallyConnected1D", "LocallyConnected2D")
+        .values("padding", Map.of("same", "half"))
+        .because("the centre of each window lies at a multiple of the stride")
+        .source("Keras 2.15.0 utils/conv_utils.py, conv_connected_inputs");
     t.row("Embedding", "Embedding")
         .dropped("the input's shape says it", "input_length", "sparse")
         .source("Keras 3.15.1 layers/core/embedding.py");

@@ -3,11 +3,13 @@ package io.hornbook.exec;
 import io.hornbook.error.Damaged;
 import io.hornbook.error.HornbookException;
 import io.hornbook.error.Inconsistent;
+import io.hornbook.error.Unsupported;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.Signal;
 import io.hornbook.layer.State;
 import io.hornbook.layer.Weights;
 import io.hornbook.layer.registry.Layers;
+import io.hornbook.model.Config;
 import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A graph as a layer: the whole model, or a model used as a layer of another. */
@@ -27,6 +30,9 @@ final class Submodel implements Layer {
   private final Graph graph;
   private final List<Order.Use> order;
   private final Map<String, Layer> layers = new LinkedHashMap<>();
+
+  /** The layers as each call of {@link #order} uses them. */
+  private final List<Layer> called;
 
   Submodel(Graph graph, Layers registry) {
     this.graph = graph;
@@ -36,6 +42,18 @@ final class Submodel implements Layer {
         layers.put(node.name(), build(node, registry));
       }
     }
+    this.called = order.stream().map(this::called).toList();
+  }
+
+  private Layer called(Order.Use use) {
+    Config arguments = Config.of(use.call().arguments());
+    Layer layer = layers.get(use.node().name()).called(arguments);
+    Set<String> unread = arguments.unread();
+    unread.removeIf(key -> Boolean.FALSE.equals(arguments.peek(key)));
+    if (!unread.isEmpty()) {
+      throw new Unsupported(use.node().origin() + " does not honour " + unread + " of its call");
+    }
+    return layer;
   }
 
   private static Layer build(Node node, Layers registry) {
@@ -71,9 +89,10 @@ final class Submodel implements Layer {
   /** The shape of every tensor in the graph. */
   Map<Port, Shape> shapes(List<Shape> in) {
     Map<Port, Shape> shapes = start(in);
-    for (Order.Use use : order) {
+    for (int call = 0; call < order.size(); call++) {
+      Order.Use use = order.get(call);
       List<Shape> inputs = inputs(use, shapes);
-      Layer layer = layers.get(use.node().name());
+      Layer layer = called.get(call);
       List<Shape> out = about(use.node(), () -> layer.infer(inputs));
       for (int i = 0; i < out.size(); i++) {
         shapes.put(use.output(i), out.get(i));
@@ -94,10 +113,11 @@ final class Submodel implements Layer {
 
   List<Signal> forward(List<Signal> in, Weights weights, State state, Observer observer) {
     Map<Port, Signal> signals = start(in);
-    for (Order.Use use : order) {
+    for (int call = 0; call < order.size(); call++) {
+      Order.Use use = order.get(call);
       String name = use.node().name();
       List<Signal> inputs = masked(use, inputs(use, signals), signals);
-      Layer layer = layers.get(name);
+      Layer layer = called.get(call);
       List<Signal> out =
           about(
               use.node(),

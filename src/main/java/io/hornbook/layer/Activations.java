@@ -39,6 +39,9 @@ public final class Activations {
       return named(name, Map.of());
     }
     if (value instanceof Map<?, ?> map && map.get("class_name") instanceof String type) {
+      if (type.equals("Activation") && map.get("config") instanceof Map<?, ?> layer) {
+        return layer.get("activation") == null ? Activation.LINEAR : nested(layer);
+      }
       Map<String, Double> args = args(type, map.get("config"));
       if (type.equals("LeakyReLU")) {
         args.putIfAbsent("negative_slope", LEAKY_RELU_LAYER_SLOPE);
@@ -48,11 +51,20 @@ public final class Activations {
     throw new Damaged("an activation should be a name; found " + value);
   }
 
+  /** The function of a layer {@code Activation} that stands for it; such layers do not nest. */
+  private static Activation nested(Map<?, ?> layer) {
+    Object function = layer.get("activation");
+    if (function instanceof Map<?, ?> map && "Activation".equals(map.get("class_name"))) {
+      throw new Unsupported("an Activation of an Activation is not supported");
+    }
+    return parse(function);
+  }
+
   private static Activation named(String name, Map<String, Double> args) {
     try {
       return Activation.of(name, args);
     } catch (IllegalArgumentException e) {
-      throw new Unsupported("no activation '" + name + "' is known", e);
+      throw new Unsupported("no activation '" + name + "' is known: " + e.getMessage(), e);
     }
   }
 

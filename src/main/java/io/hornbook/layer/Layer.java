@@ -1,5 +1,6 @@
 package io.hornbook.layer;
 
+import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,14 @@ import java.util.Map;
  * forward pass. Layers are immutable; a shared layer is one object called several times.
  */
 public interface Layer {
+  /**
+   * This layer as one call uses it. The arguments are what the call gives besides tensors; one that
+   * is not read here is refused.
+   */
+  default Layer called(Config arguments) {
+    return this;
+  }
+
   /**
    * The layer's own weight slots in Keras' order, for inputs of these shapes (dimensions may be
    * unknown); not those of wrapped layers.

@@ -2,7 +2,9 @@ package io.hornbook.math;
 
 import io.hornbook.tensor.Raw;
 import io.hornbook.tensor.Tensor;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -12,6 +14,8 @@ import java.util.function.DoubleUnaryOperator;
 public final class Activation {
   /** The identity. */
   public static final Activation LINEAR = of("linear", Map.of());
+
+  private static final String AXIS = "axis";
 
   private final String name;
   private final Map<String, Double> args;
@@ -23,17 +27,27 @@ public final class Activation {
     this.name = name;
     this.args = Map.copyOf(args);
     this.row = RowFunction.find(name).orElse(null);
-    this.exact = find(false);
-    this.fast = find(true);
+    Set<String> read = new HashSet<>(row == null ? Set.of() : Set.of(AXIS));
+    this.exact = find(false, read);
+    this.fast = find(true, read);
+    for (String key : args.keySet()) {
+      Types.require(read.contains(key), "the activation %s has no argument %s", name, key);
+    }
   }
 
   /** The function written once, over exact or over fast elementary functions. */
-  private DoubleUnaryOperator find(boolean rounded) {
+  private DoubleUnaryOperator find(boolean rounded, Set<String> read) {
     if (row != null) {
       return null;
     }
+    Pointwise.Args given = Pointwise.args(args, rounded);
+    Pointwise.Args noted =
+        (key, byDefault) -> {
+          read.add(key);
+          return given.get(key, byDefault);
+        };
     Elementary elementary = rounded ? FastMath.INSTANCE : ExactMath.INSTANCE;
-    return Pointwise.find(name, elementary, Pointwise.args(args, rounded))
+    return Pointwise.find(name, elementary, noted)
         .orElseThrow(() -> new IllegalArgumentException("no activation is called " + name));
   }
 
@@ -43,8 +57,9 @@ public final class Activation {
    * @param args arguments that differ from their defaults: {@code slope} of {@code hard_sigmoid}
    *     (default 1/6), {@code alpha} of {@code elu} and {@code celu}, {@code negative_slope},
    *     {@code max_value} and {@code threshold} of {@code relu}, {@code approximate} (1 for the
-   *     tanh form) of {@code gelu}, …
-   * @throws IllegalArgumentException if there is no activation of that name
+   *     tanh form) of {@code gelu}, {@code axis} of {@code softmax} and its kin, …
+   * @throws IllegalArgumentException if there is no activation of that name, or an argument that it
+   *     does not have
    */
   public static Activation of(String name, Map<String, Double> args) {
     return new Activation(name, args);
@@ -63,10 +78,10 @@ public final class Activation {
     return row == null;
   }
 
-  /** {@code (...) -> (...)}; what is not elementwise runs on the last axis. */
+  /** {@code (...) -> (...)}; what is not elementwise runs on its axis, by default the last. */
   public Tensor apply(Tensor x) {
     if (row != null) {
-      return row.apply(x, -1);
+      return row.apply(x, axis());
     }
     if (Types.isDouble(x)) {
       double[] y = Raw.doubles(x).clone();
@@ -81,9 +96,14 @@ public final class Activation {
     return Raw.wrap(x.shape(), y);
   }
 
+  private int axis() {
+    return args.getOrDefault(AXIS, -1.0).intValue();
+  }
+
   /** In place on {@code [from, to)}, which is one row to an activation that is not elementwise. */
   public void apply(float[] x, int from, int to) {
     if (row != null) {
+      Types.require(axis() == -1, "%s in place", this);
       row.apply(x, from, to);
       return;
     }
@@ -102,6 +122,7 @@ public final class Activation {
   /** In place on {@code [from, to)}, as for floats. */
   public void apply(double[] x, int from, int to) {
     if (row != null) {
+      Types.require(axis() == -1, "%s in place", this);
       row.apply(x, from, to);
       return;
     }

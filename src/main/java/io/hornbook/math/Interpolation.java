@@ -1,44 +1,72 @@
 package io.hornbook.math;
 
-import io.hornbook.tensor.DType;
-import io.hornbook.tensor.Raw;
-import io.hornbook.tensor.Shape;
-import io.hornbook.tensor.Tensor;
+import java.util.Locale;
 
-/** Values between the elements of an axis. */
-public final class Interpolation {
-  private Interpolation() {}
+/**
+ * How values between the elements of an axis come about: the weight of an element by its distance,
+ * as {@code tf.image.resize} of TensorFlow 2 and {@code jax.image.resize} define it (TensorFlow
+ * 2.15, {@code core/kernels/image/sampling_kernels.h}, {@code scale_and_translate_op.cc}).
+ */
+public enum Interpolation {
+  /** The nearest element, the latter of two. */
+  NEAREST(0),
+  /** A line from each element to the next. */
+  BILINEAR(1),
+  /** The same with elements at their corners, not their centres: TensorFlow 1's. */
+  BILINEAR_CORNER(1),
+  /** Keys' cubic, a = -1/2. */
+  BICUBIC(2),
+  /** The same with distances rounded to 1/1024, as TensorFlow looks its weights up. */
+  BICUBIC_TABLE(2),
+  /** The mean of what an element covers. */
+  AREA(0),
+  LANCZOS3(3),
+  LANCZOS5(5),
+  /** A Gaussian of radius 1.5 and a deviation of a third of it. */
+  GAUSSIAN(1.5),
+  /** Mitchell and Netravali's cubic, B = C = 1/3. */
+  MITCHELLCUBIC(2);
+
+  private final double radius;
+
+  Interpolation(double radius) {
+    this.radius = radius;
+  }
 
   /**
-   * {@code factor} times as many elements on {@code axis}, linear between neighbours and constant
-   * beyond the first and the last: element i lies at {@code (i + 1/2) / factor - 1/2}, that is,
-   * with pixel centres at halves ({@code tf.image.resize}, bilinear, of TensorFlow 2); or at {@code
-   * i / factor}, with pixels at their corners (TensorFlow 1).
+   * The kind that Keras calls {@code name}.
+   *
+   * @throws IllegalArgumentException if there is none
    */
-  public static Tensor linear(Tensor x, int axis, int factor, boolean centred) {
-    double shift = centred ? 0.5 : 0;
-    boolean isDouble = Types.isDouble(x);
-    int at = x.shape().axis(axis);
-    int length = x.shape().dim(at);
-    int inner = Math.toIntExact(x.shape().product(at + 1, x.shape().rank()));
-    Shape shape = x.shape().with(at, Math.multiplyExact(length, factor));
-    Tensor y = Tensor.zeros(shape, isDouble ? DType.FLOAT64 : DType.FLOAT32);
-    for (int to = 0; to < y.size(); to++) {
-      int row = to / inner;
-      int block = row / (length * factor) * length;
-      double place = (row % (length * factor) + shift) / factor - shift;
-      int low = (int) Math.floor(place);
-      double weight = place - low;
-      int left = (block + Math.max(low, 0)) * inner + to % inner;
-      int right = (block + Math.min(low + 1, length - 1)) * inner + to % inner;
-      if (isDouble) {
-        double[] in = Raw.doubles(x);
-        Raw.doubles(y)[to] = in[left] + (in[right] - in[left]) * weight;
-      } else {
-        float[] in = Raw.floats(x);
-        Raw.floats(y)[to] = (float) (in[left] + (in[right] - (double) in[left]) * weight);
-      }
-    }
-    return y;
+  public static Interpolation named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** The distance from which on weights are 0. */
+  double radius() {
+    return radius;
+  }
+
+  /** The weight at distance {@code x >= 0}, before weights are made to add up to 1. */
+  double weight(double x) {
+    return x >= radius
+        ? 0
+        : switch (this) {
+          case BILINEAR, BILINEAR_CORNER -> 1 - x;
+          case BICUBIC, BICUBIC_TABLE ->
+              x >= 1 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : (1.5 * x - 2.5) * x * x + 1;
+          case MITCHELLCUBIC ->
+              x >= 1
+                  ? ((-7.0 / 18 * x + 2) * x - 10.0 / 3) * x + 16.0 / 9
+                  : (7.0 / 6 * x - 2) * x * x + 8.0 / 9;
+          case GAUSSIAN -> Math.exp(-x * x / (2 * (radius / 3) * (radius / 3)));
+          case LANCZOS3, LANCZOS5 -> lanczos(x);
+          case NEAREST, AREA -> throw new IllegalStateException(this + " has no kernel");
+        };
+  }
+
+  private double lanczos(double x) {
+    double angle = Math.PI * x;
+    return x <= 1e-3 ? 1 : radius * Math.sin(angle) * Math.sin(angle / radius) / (angle * angle);
   }
 }

@@ -17,7 +17,7 @@ final class Piecewise {
       case "hard_tanh" -> x -> clip(x, -1, 1);
       case "hard_shrink" -> hardShrink(args.get("threshold", 0.5));
       case "soft_shrink" -> softShrink(args.get("threshold", 0.5));
-      case "threshold" -> threshold(args.get("threshold", 0), args.get("value", 0));
+      case "threshold" -> threshold(args.get("threshold", 0), args.get("default_value", 0));
       case "sparse_plus" -> x -> x <= -1 ? 0 : x < 1 ? (x + 1) * (x + 1) / 4 : x;
       case "sparse_sigmoid" -> x -> x <= -1 ? 0 : x < 1 ? (x + 1) / 2 : Math.min(x, 1);
       case "squareplus" -> squareplus(args.get("b", 4));

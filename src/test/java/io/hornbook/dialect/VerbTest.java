@@ -105,11 +105,11 @@ class VerbTest {
   void unwrapTakesTimeDistributedOffADenseButNotOffAFlatten() {
     Node dense = Node.of("dense_1", "Dense", Map.of("units", 2L));
     Node wrapped = Node.of("td", "TimeDistributed", Map.of()).withInner(Map.of("layer", dense));
-    Node now = new Unwrap().apply(wrapped).orElseThrow().node();
+    Node now = Unwrap.pointwise().apply(wrapped).orElseThrow().node();
     assertThat(now.type()).isEqualTo("Dense");
     assertThat(now.name()).isEqualTo("td");
     Node flatten = Node.of("flatten_1", "Flatten", Map.of());
-    assertThat(new Unwrap().apply(wrapped.withInner(Map.of("layer", flatten)))).isEmpty();
+    assertThat(Unwrap.pointwise().apply(wrapped.withInner(Map.of("layer", flatten)))).isEmpty();
   }
 
   @Test
@@ -133,5 +133,34 @@ class VerbTest {
     Node now = new Divisor(s -> e -> (s + e) * (s + e)).apply(node).orElseThrow().node();
     assertThat(values(now, 3)).containsExactly(6.25f);
     assertThat(now.config().peek("epsilon")).isEqualTo(0.0);
+  }
+
+  @Test
+  void aWrapperThatDoesNothingAtInferenceGivesItsKernelBack() {
+    NamedWeight kernel = new NamedWeight("/k", Tensor.of(Shape.of(1), 1f));
+    NamedWeight vector = new NamedWeight("/u", Tensor.of(Shape.of(1), 2f));
+    NamedWeight bias = new NamedWeight("/b", Tensor.of(Shape.of(1), 3f));
+    Node dense = Node.of("d", "Dense", Map.of()).withWeights(List.of(bias));
+    Node wrapped =
+        Node.of("sn", "SpectralNormalization", Map.of())
+            .withInner(Map.of("layer", dense))
+            .withWeights(List.of(kernel, vector));
+    Node now = Unwrap.any().apply(wrapped).orElseThrow().node();
+    assertThat(now.type()).isEqualTo("Dense");
+    assertThat(now.weights()).containsExactly(kernel, bias);
+  }
+
+  @Test
+  void aKeyOfALayerThatStandsForAFunctionIsRenamed() {
+    Map<String, Object> leaky =
+        Map.of("class_name", "LeakyReLU", "config", Map.of("alpha", 0.2, "name", "l"));
+    Node node = Node.of("d", "Dense", Map.of("activation", leaky, "units", 2L));
+    Verb verb = new FunctionKey("LeakyReLU", "alpha", "negative_slope");
+    Node now = verb.apply(node).orElseThrow().node();
+    assertThat(now.config().peek("activation"))
+        .isEqualTo(
+            Map.of(
+                "class_name", "LeakyReLU", "config", Map.of("negative_slope", 0.2, "name", "l")));
+    assertThat(verb.apply(now)).isEmpty();
   }
 }

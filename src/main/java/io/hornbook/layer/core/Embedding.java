@@ -23,7 +23,7 @@ import java.util.Optional;
 record Embedding(int inputDim, int outputDim, boolean maskZero) implements UnaryLayer {
   static final LayerType TYPE = new LayerType("Embedding", Embedding::read);
 
-  private static Embedding read(Config c) {
+  static Embedding read(Config c) {
     return new Embedding(c.intAt("input_dim"), c.intAt("output_dim"), c.flag("mask_zero", false));
   }
 

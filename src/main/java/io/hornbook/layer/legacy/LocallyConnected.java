@@ -12,6 +12,7 @@ import io.hornbook.math.Activation;
 import io.hornbook.math.Elementwise;
 import io.hornbook.math.Geometry;
 import io.hornbook.math.Linear;
+import io.hornbook.math.LocalFilters;
 import io.hornbook.math.Patches;
 import io.hornbook.math.Rearrange;
 import io.hornbook.math.Window;
@@ -27,10 +28,16 @@ import java.util.List;
  * (o1 ..., k1 ... c, filters), bias (o1, ..., filters)}. With channels_first the kernel's rows
  * count channels first, and the bias is read as {@code (filters, o1, ...)} as it lies in memory
  * (Keras 1.2.2 and 2.3.1, {@code keras/layers/local.py}; 2.3.1, {@code K.local_conv2d}, {@code
- * K.bias_add}).
+ * K.bias_add}). Other implementations lay the same kernel out otherwise (Keras 2.15, {@code
+ * keras/src/layers/locally_connected}; {@link LocalFilters}).
  */
 record LocallyConnected(
-    int filters, Geometry geometry, DataFormat format, boolean useBias, Activation activation)
+    int filters,
+    int implementation,
+    Geometry geometry,
+    DataFormat format,
+    boolean useBias,
+    Activation activation)
     implements UnmaskedLayer {
   /** The class for this number of spatial axes. */
   static LayerType type(String name, int dims) {
@@ -38,11 +45,14 @@ record LocallyConnected(
   }
 
   private static LocallyConnected read(Config config, int dims) {
-    if (config.intAt("implementation", 1) != 1) {
-      throw new Unsupported("only implementation = 1 of a locally connected layer is supported");
+    int implementation = config.intAt("implementation", 1);
+    if (implementation < 1 || implementation > 3) {
+      throw new Unsupported(
+          "implementation = " + implementation + " is not supported, only 1 to 3");
     }
     return new LocallyConnected(
         config.intAt("filters"),
+        implementation,
         Windows.convolution(config, dims),
         DataFormat.read(config),
         config.flag("use_bias", true),
@@ -53,15 +63,36 @@ record LocallyConnected(
   public List<Weight> weights(Shape in) {
     Shape out = output(in);
     Shape places = out.slice(1, out.rank() - 1);
-    boolean known = places.isKnown() && format.toLast(in).dim(-1) != Shape.UNKNOWN;
-    int row = known ? taps() * format.toLast(in).dim(-1) : Shape.UNKNOWN;
-    int positions = places.isKnown() ? places.intSize() : Shape.UNKNOWN;
     List<Weight> slots = new ArrayList<>();
-    slots.add(Weight.of("kernel", positions, row, filters));
+    slots.add(new Weight("kernel", kernel(in, places)));
     if (useBias) {
       slots.add(new Weight("bias", places.concat(Shape.of(filters))));
     }
     return slots;
+  }
+
+  private Shape kernel(Shape in, Shape places) {
+    Shape last = format.toLast(in);
+    boolean known = places.isKnown() && last.slice(1, last.rank()).isKnown();
+    return switch (implementation) {
+      case 1 ->
+          Shape.of(
+              known ? places.intSize() : Shape.UNKNOWN,
+              known ? taps() * last.dim(-1) : Shape.UNKNOWN,
+              filters);
+      case 2 -> {
+        Shape from = in.slice(1, in.rank());
+        Shape to = infer(in).slice(1, in.rank());
+        yield from.concat(to);
+      }
+      default -> {
+        long inside = known ? LocalFilters.connections(last, geometry) : 0;
+        yield Shape.of(
+            known
+                ? Math.toIntExact(Math.multiplyExact(inside, (long) last.dim(-1) * filters))
+                : Shape.UNKNOWN);
+      }
+    };
   }
 
   private int taps() {
@@ -81,13 +112,23 @@ record LocallyConnected(
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
-    Tensor kernel = weights.derive("kernel", w -> channelsLast(w.get("kernel")));
+    Tensor kernel = weights.derive("kernel", w -> unrolled(w.get("kernel"), x.shape()));
     Tensor patches = Patches.of(format.toLast(x), geometry);
     Tensor products = Linear.matmul(Rearrange.moveAxis(patches, 1, 0), kernel);
     Tensor y = Rearrange.moveAxis(products, 0, 1).reshape(output(x.shape()));
     Tensor z = format.fromLast(y);
     Shape row = z.shape().slice(1, z.shape().rank());
     return activation.apply(useBias ? Elementwise.add(z, weights.get("bias").reshape(row)) : z);
+  }
+
+  /** {@code (p, k1 ... c, filters)}, however it lies in the file. */
+  private Tensor unrolled(Tensor kernel, Shape in) {
+    boolean first = format == DataFormat.CHANNELS_FIRST;
+    return switch (implementation) {
+      case 1 -> channelsLast(kernel);
+      case 2 -> LocalFilters.ofWhole(kernel, format.toLast(in), geometry, filters, first);
+      default -> LocalFilters.ofSparse(kernel, format.toLast(in), geometry, filters, first);
+    };
   }
 
   /** {@code (p, c k1 ..., filters) -> (p, k1 ... c, filters)}. */

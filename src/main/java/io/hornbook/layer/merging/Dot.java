@@ -19,12 +19,11 @@ import java.util.List;
  * ...) -> y (n, rest of a, rest of b)}, or {@code (n, 1)} where nothing is left; of vectors of
  * length 1 if they are normalised. Masks end here (Keras 3.15, {@code
  * keras/src/layers/merging/dot.py}).
+ *
+ * @param epsilon the length that shorter vectors count as having
  */
-record Dot(int axisA, int axisB, boolean normalize) implements Layer {
+record Dot(int axisA, int axisB, boolean normalize, double epsilon) implements Layer {
   static final LayerType TYPE = new LayerType("Dot", Dot::read);
-
-  /** Keras' {@code backend.epsilon()}. */
-  private static final double EPSILON = 1e-7;
 
   private static Dot read(Config config) {
     config.ignore("mask_mode");
@@ -32,7 +31,11 @@ record Dot(int axisA, int axisB, boolean normalize) implements Layer {
     if (axes.isEmpty() || axes.size() > 2) {
       throw new Damaged("'axes' should be one number or two; found " + axes);
     }
-    return new Dot(axes.get(0), axes.get(axes.size() - 1), config.flag("normalize", false));
+    return new Dot(
+        axes.get(0),
+        axes.get(axes.size() - 1),
+        config.flag("normalize", false),
+        config.doubleAt("epsilon", 1e-7));
   }
 
   @Override
@@ -58,8 +61,8 @@ record Dot(int axisA, int axisB, boolean normalize) implements Layer {
     Tensor b = in.get(1).value();
     int atA = a.shape().axis(axisA);
     int atB = b.shape().axis(axisB);
-    Tensor left = normalize ? UnitLength.of(a, EPSILON, atA) : a;
-    Tensor right = normalize ? UnitLength.of(b, EPSILON, atB) : b;
+    Tensor left = normalize ? UnitLength.of(a, epsilon, atA) : a;
+    Tensor right = normalize ? UnitLength.of(b, epsilon, atB) : b;
     return List.of(Signal.of(BatchDot.of(left, right, new int[] {atA}, new int[] {atB})));
   }
 }

@@ -1,36 +1,32 @@
 package io.hornbook.layer.normalization;
 
-import io.hornbook.error.Unsupported;
-import io.hornbook.layer.Checks;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.UnaryLayer;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
+import io.hornbook.math.Elementwise;
 import io.hornbook.math.Normalization;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code y = gamma (x - mean) / sqrt(variance + epsilon) + beta} for each index on {@code axis}:
+ * {@code y = gamma (x - mean) / sqrt(variance + epsilon) + beta} for each index on {@code axes}:
  * {@code x (...) -> y (...)}, with the statistics that training has collected (Keras 3.15, {@code
  * keras/src/layers/normalization/batch_normalization.py}). What only training's {@code renorm}
  * keeps has its slots, and no use here.
  */
-record BatchNormalization(int axis, double epsilon, ScaleAndOffset affine, boolean renorm)
+record BatchNormalization(Axes axes, double epsilon, ScaleAndOffset affine, boolean renorm)
     implements UnaryLayer {
   static final LayerType TYPE = new LayerType("BatchNormalization", BatchNormalization::read);
 
   private static BatchNormalization read(Config config) {
     config.ignore("momentum", "renorm_clipping", "renorm_momentum", "fused", "virtual_batch_size");
-    List<Integer> axes = config.ints("axis", List.of(-1));
-    if (axes.size() != 1) {
-      throw new Unsupported("axis = " + axes + " is not supported, only a single axis");
-    }
     return new BatchNormalization(
-        axes.get(0),
+        Axes.read(config),
         config.doubleAt("epsilon", 1e-3),
         ScaleAndOffset.read(config),
         config.flag("renorm", false));
@@ -38,28 +34,46 @@ record BatchNormalization(int axis, double epsilon, ScaleAndOffset affine, boole
 
   @Override
   public List<Weight> weights(Shape in) {
-    int channels = in.dim(Checks.axis(in, axis));
-    List<Weight> slots = new ArrayList<>(affine.weights(Shape.of(channels)));
-    slots.add(Weight.of("moving_mean", channels));
-    slots.add(Weight.of("moving_variance", channels));
+    Shape channels = channels(in);
+    List<Weight> slots = new ArrayList<>(affine.weights(channels));
+    slots.add(new Weight("moving_mean", channels));
+    slots.add(new Weight("moving_variance", channels));
     if (renorm) {
-      slots.add(Weight.of("moving_stddev", channels));
-      slots.add(Weight.of("renorm_mean", channels));
-      slots.add(Weight.of("renorm_stddev", channels));
+      slots.add(new Weight("moving_stddev", channels));
+      slots.add(new Weight("renorm_mean", channels));
+      slots.add(new Weight("renorm_stddev", channels));
     }
     return slots;
   }
 
+  /** One length for a single axis; for several, a shape that broadcasts to {@code in}. */
+  private Shape channels(Shape in) {
+    Shape dims = axes.dims(in);
+    if (axes.count() == 1) {
+      return dims;
+    }
+    int[] broad = new int[in.rank()];
+    Arrays.fill(broad, 1);
+    int[] own = axes.of(in);
+    for (int i = 0; i < own.length; i++) {
+      broad[own[i]] = dims.dim(i);
+    }
+    return Shape.of(broad);
+  }
+
   @Override
   public Shape infer(Shape in) {
-    Checks.axis(in, axis);
+    axes.of(in);
     return in;
   }
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
     Folded folded = weights.derive("folded", this::fold);
-    return Normalization.affine(x, axis, folded.scale(), folded.offset());
+    if (axes.count() == 1) {
+      return Normalization.affine(x, axes.axes().get(0), folded.scale(), folded.offset());
+    }
+    return Elementwise.add(Elementwise.multiply(x, folded.scale()), folded.offset());
   }
 
   /** {@code y = scale x + offset}. */

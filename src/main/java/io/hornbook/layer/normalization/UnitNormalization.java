@@ -9,14 +9,14 @@ import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 
 /**
- * {@code y = x / |x|} with the Euclidean length over {@code axes}: {@code x (...) -> y (...)}
- * (Keras 3.15, {@code keras/src/layers/normalization/unit_normalization.py}).
+ * {@code y = x / max(|x|, epsilon)} with the Euclidean length over {@code axes}: {@code x (...) ->
+ * y (...)} (Keras 3.15, {@code keras/src/layers/normalization/unit_normalization.py}).
  */
-record UnitNormalization(Axes axes) implements UnaryLayer {
+record UnitNormalization(Axes axes, double epsilon) implements UnaryLayer {
   static final LayerType TYPE = new LayerType("UnitNormalization", UnitNormalization::read);
 
   private static UnitNormalization read(Config config) {
-    return new UnitNormalization(Axes.read(config));
+    return new UnitNormalization(Axes.read(config), config.doubleAt("epsilon", 1e-12));
   }
 
   @Override
@@ -27,6 +27,6 @@ record UnitNormalization(Axes axes) implements UnaryLayer {
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
-    return UnitLength.of(x, 1e-12, axes.of(x.shape()));
+    return UnitLength.of(x, epsilon, axes.of(x.shape()));
   }
 }

@@ -7,6 +7,12 @@ import java.util.List;
 public final class PoolingLayers {
   public static final List<LayerType> ALL =
       List.of(
+          AdaptivePool.type("AdaptiveAveragePooling1D", 1, false),
+          AdaptivePool.type("AdaptiveAveragePooling2D", 2, false),
+          AdaptivePool.type("AdaptiveAveragePooling3D", 3, false),
+          AdaptivePool.type("AdaptiveMaxPooling1D", 1, true),
+          AdaptivePool.type("AdaptiveMaxPooling2D", 2, true),
+          AdaptivePool.type("AdaptiveMaxPooling3D", 3, true),
           AveragePooling.type("AveragePooling1D", 1),
           AveragePooling.type("AveragePooling2D", 2),
           AveragePooling.type("AveragePooling3D", 3),

@@ -8,6 +8,7 @@ import io.hornbook.layer.Weights;
 import io.hornbook.layer.Windows;
 import io.hornbook.math.Interpolation;
 import io.hornbook.math.Rearrange;
+import io.hornbook.math.Resampling;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
@@ -15,24 +16,32 @@ import java.util.List;
 
 /**
  * More elements on each spatial axis: {@code x (n, s1, ..., c) -> y (n, s1 size1, ..., c)}, or
- * channels_first; each element repeated, or in 2-D interpolated linearly between its neighbours
- * (Keras 3.15, {@code keras/src/layers/reshaping/up_sampling2d.py}).
- *
- * @param interpolation nearest, bilinear, or bilinear_corner for pixels at their corners
+ * channels_first; each element repeated, or in 2-D interpolated (Keras 3.15, {@code
+ * keras/src/layers/reshaping/up_sampling2d.py}).
  */
-record UpSampling(List<Integer> sizes, DataFormat format, String interpolation)
+record UpSampling(List<Integer> sizes, DataFormat format, Interpolation interpolation)
     implements UnmaskedLayer {
+  private static final String[] KINDS = {
+    "nearest",
+    "bilinear",
+    "bilinear_corner",
+    "bicubic",
+    "bicubic_table",
+    "area",
+    "lanczos3",
+    "lanczos5",
+    "gaussian",
+    "mitchellcubic"
+  };
+
   static LayerType type(String name, int dims) {
     return new LayerType(name, config -> read(config, dims));
   }
 
   private static UpSampling read(Config config, int dims) {
-    String interpolation =
-        dims == 2
-            ? config.oneOf("interpolation", "nearest", "nearest", "bilinear", "bilinear_corner")
-            : "nearest";
+    String kind = dims == 2 ? config.oneOf("interpolation", "nearest", KINDS) : "nearest";
     return new UpSampling(
-        Windows.per(config, "size", dims, 2), DataFormat.read(config), interpolation);
+        Windows.per(config, "size", dims, 2), DataFormat.read(config), Interpolation.named(kind));
   }
 
   @Override
@@ -54,10 +63,14 @@ record UpSampling(List<Integer> sizes, DataFormat format, String interpolation)
     for (int i = 0; i < sizes.size(); i++) {
       int axis = format.spatialAxis(i);
       y =
-          interpolation.equals("nearest")
+          interpolation == Interpolation.NEAREST
               ? Rearrange.repeat(y, sizes.get(i), axis)
-              : Interpolation.linear(y, axis, sizes.get(i), interpolation.equals("bilinear"));
+              : resized(y, axis, Math.multiplyExact(y.shape().dim(axis), sizes.get(i)));
     }
     return y;
+  }
+
+  private Tensor resized(Tensor y, int axis, int size) {
+    return Resampling.resize(y, axis, size, interpolation, false);
   }
 }
