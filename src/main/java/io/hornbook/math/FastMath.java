@@ -15,6 +15,8 @@ final class FastMath implements Elementary {
   /** Adding it leaves a double's integer part in its lowest bits. */
   private static final double SHIFT = 0x1.8p52;
 
+  private static final long ONE = Double.doubleToRawLongBits(1);
+
   private FastMath() {}
 
   @Override
@@ -46,10 +48,13 @@ final class FastMath implements Elementary {
     return Math.copySign(t / (2 + t), x);
   }
 
+  /** {@code (x < 0 ? e : 1) / (1 + e)}; signs are at random, so a branch would cost most of it. */
   @Override
   public double sigmoid(double x) {
     double e = exp(-Math.abs(x));
-    return (x < 0 ? e : 1) / (1 + e);
+    long negative = Double.doubleToRawLongBits(x) >> 63;
+    long numerator = (Double.doubleToRawLongBits(e) & negative) | (ONE & ~negative);
+    return Double.longBitsToDouble(numerator) / (1 + e);
   }
 
   /** {@code 2^n} for the n that {@code shifted} holds in its lowest bits. */

@@ -21,9 +21,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorActivation {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
-  private static final int BLOCK = 512;
-  private static final ThreadLocal<float[]> BUFFER =
-      ThreadLocal.withInitial(() -> new float[BLOCK]);
+  private static final ThreadLocal<float[]> REST = ThreadLocal.withInitial(() -> new float[LANES]);
 
   private static final float LOG2_E = 1.44269504f;
   private static final float LN2_HIGH = 0.693145751953125f;
@@ -34,26 +32,31 @@ final class VectorActivation {
 
   private VectorActivation() {}
 
-  /** In place; elements pass through whole vectors of a buffer, so that none is treated apart. */
+  /** In place; what is less than a vector passes through one, so that no element is set apart. */
   static void apply(boolean tanh, float[] x, int from, int to) {
-    float[] buffer = BUFFER.get();
-    for (int at = from; at < to; at += BLOCK) {
-      int count = Math.min(BLOCK, to - at);
-      System.arraycopy(x, at, buffer, 0, count);
-      if (tanh) {
-        tanh(buffer, count);
-      } else {
-        sigmoid(buffer, count);
-      }
-      System.arraycopy(buffer, 0, x, at, count);
+    int whole = from + SPECIES.loopBound(to - from);
+    vectors(tanh, x, from, whole);
+    if (whole < to) {
+      float[] rest = REST.get();
+      System.arraycopy(x, whole, rest, 0, to - whole);
+      vectors(tanh, rest, 0, LANES);
+      System.arraycopy(rest, 0, x, whole, to - whole);
+    }
+  }
+
+  private static void vectors(boolean tanh, float[] x, int from, int to) {
+    if (tanh) {
+      tanh(x, from, to);
+    } else {
+      sigmoid(x, from, to);
     }
   }
 
   /** {@code e = exp(-|x|); (x < 0 ? e : 1) / (1 + e)}. Subnormal results are zero. */
-  private static void sigmoid(float[] buffer, int count) {
+  private static void sigmoid(float[] values, int from, int to) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector x = FloatVector.fromArray(SPECIES, buffer, i);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, values, i);
       FloatVector y = x.abs().neg();
       y = y.blend(-88f, y.lt(-88f));
       FloatVector shifted =
@@ -77,15 +80,15 @@ final class VectorActivation {
       FloatVector quotient = numerator.mul(inverse);
       FloatVector minus = quotient.neg();
       FloatVector rest = minus.fma(one.sub(sum).add(e), minus.fma(sum, numerator));
-      rest.fma(inverse, quotient).intoArray(buffer, i);
+      rest.fma(inverse, quotient).intoArray(values, i);
     }
   }
 
   /** {@code e = exp(-2|x|); sign(x) (1 - e) / (1 + e)}, the numerator without cancellation. */
-  private static void tanh(float[] buffer, int count) {
+  private static void tanh(float[] values, int from, int to) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    for (int i = 0; i < count; i += LANES) {
-      FloatVector x = FloatVector.fromArray(SPECIES, buffer, i);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, values, i);
       FloatVector y = x.abs().mul(-2f);
       y = y.blend(-40f, y.lt(-40f));
       FloatVector shifted =
@@ -112,7 +115,7 @@ final class VectorActivation {
       quotient = rest.neg().fma(inverse, quotient);
       quotient = quotient.blend(quotient.neg(), x.lt(0f));
       // A zero keeps its sign.
-      quotient.blend(x, x.eq(0f)).intoArray(buffer, i);
+      quotient.blend(x, x.eq(0f)).intoArray(values, i);
     }
   }
 }
