@@ -42,7 +42,7 @@ def case(name, build, *, x=None, containers=None, releases=None, backends=None, 
     every: in every release, rather than in the one whose share the name falls into.
     x: None for normal noise in the model's own input shapes, or rng -> list of arrays in input order.
     containers: None for this case's turn, "all", "two" (.keras and one more), or a list. releases: subset of "2.12", "2.15", "3".
-    weights: rng -> list for set_weights. predicts: consecutive predictions (stateful layers).
+    weights: rng -> list for set_weights, or "kept" for those that the layers have learnt from data. predicts: consecutive predictions (stateful layers).
     skip: layer names left out of the activations. fit: trains the model before it is saved.
     spread: see above. compiled: run through XLA, which knows channels_first on a CPU. double: inputs and tensors in float64.
     """
@@ -110,9 +110,9 @@ def write(c, container, target, generator):
     seed = c["seed"]
     model = c["build"]()
     rng = np.random.RandomState(seed)
-    if c["weights"]:
+    if callable(c["weights"]):
         model.set_weights(c["weights"](rng))
-    else:
+    elif c["weights"] != "kept":
         weigh(model, rng)
     x = c["x"](rng) if c["x"] else [rng.normal(0, 1, t.shape_of(i)).astype(t.dtype) for i, t in enumerate(specs(model))]
     x = [a.astype(np.float32) if a.dtype == np.float64 and not c["double"] else a for a in x]
@@ -124,14 +124,19 @@ def write(c, container, target, generator):
     compact = max(sum(path.startswith(g + "/") for path in tensors) for g in groups) <= 8  # links that need no heap
     with h5py.File(target / "reference.h5", "w", libver=("v108" if compact else "earliest", "v108")) as f:
         for path, value in tensors.items():
-            value = np.asarray(value)
-            wide = c["double"] and value.dtype == np.float64
-            value = value.astype(np.int32) if value.dtype.kind in "iu" else value.astype(np.float64 if wide else np.float32)
-            f.create_dataset(path, data=value)
+            f.create_dataset(path, **stored(np.asarray(value), c["double"]))
     text = {"keras": VERSION, "backend": BACKEND, **files, "reference": "reference.h5", "expect": "agree",
             "generator": generator, "seed": seed}
     (target / "case.json").write_text(json.dumps(text, indent=2) + "\n")
     return reload_differs(files, target, x, tensors, c)
+
+
+def stored(value, double):
+    """Numbers as int32 or float32 (float64 where the case is), text as UTF-8 of variable length."""
+    if value.dtype.kind in "OSU":
+        return {"data": value.astype(object), "dtype": h5py.string_dtype()}
+    wide = np.float64 if double and value.dtype == np.float64 else np.float32
+    return {"data": value.astype(np.int32 if value.dtype.kind in "iu" else wide)}
 
 
 class Spec:

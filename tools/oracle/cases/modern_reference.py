@@ -64,8 +64,16 @@ def reset(model):
                 break
 
 
+def tensors_of(x):
+    """Text is no numpy array to Keras, and what stands beside text must not be one either."""
+    import tensorflow as tf
+
+    return [tf.constant(a.astype(object) if a.dtype.kind in "OSU" else a) for a in x]
+
+
 def run(model, x, compiled=False):
     """One pass at inference, outputs flat; x is given in the order of model.inputs."""
+    x = tensors_of(x) if any(a.dtype.kind in "OSU" for a in x) else x
     struct = getattr(functional(model), "_inputs_struct" if KERAS3 else "_nested_inputs", None)
     if isinstance(struct, dict):
         x = dict(zip(sorted(struct), x))
@@ -89,7 +97,7 @@ def reference(model, x, c):
     names = names_of(model.outputs, sequential)
     for i in range(c["predicts"]):
         mark = f"@{i}" if i else ""
-        again = [(a + i).astype(a.dtype) if a.dtype.kind == "i" else a * np.float32(1 - 0.5 * i) for a in x]
+        again = x if not i else [(a + i).astype(a.dtype) if a.dtype.kind == "i" else a * np.float32(1 - 0.5 * i) for a in x]
         if i:
             for name, value in zip(names_of(model.inputs, sequential), again):
                 tensors[f"inputs/{name}{mark}"] = value
@@ -99,6 +107,12 @@ def reference(model, x, c):
         tensors["activations/" + name] = value
     reset(model)
     return tensors
+
+
+def distance(got, expected):
+    if got.dtype.kind in "OSUb":
+        return 0 if np.array_equal(got, expected) else np.inf
+    return float(np.nanmax(np.abs(np.asarray(got, "float64") - expected))) if got.size else 0
 
 
 def reload_differs(files, target, x, tensors, c):
@@ -113,6 +127,6 @@ def reload_differs(files, target, x, tensors, c):
         got = run(again, x, c["compiled"])
     except Exception as e:
         return f"does not read its own file: {type(e).__name__}: {str(e).strip()[:200]}".replace("\n", " ")
-    off = max(float(np.nanmax(np.abs(g - e))) if g.size else 0 for g, e in zip(got, expected, strict=True))
-    bad = [k for k, v in tensors.items() if not np.all(np.isfinite(np.asarray(v, "float64")))]
+    off = max(distance(g, e) for g, e in zip(got, expected, strict=True))
+    bad = [k for k, v in tensors.items() if np.asarray(v).dtype.kind == "f" and not np.all(np.isfinite(np.asarray(v)))]
     return (f"reads back {off:.2g} off" if off > 1e-5 else "") + (f" not finite: {bad}" if bad else "")

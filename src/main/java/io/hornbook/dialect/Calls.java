@@ -17,7 +17,8 @@ final class Calls {
 
   /** Call arguments whose tensors follow the positional ones, in this order. */
   private static final List<String> TENSOR_ARGUMENTS =
-      List.of("inputs", "x", "query", "value", "key", "initial_state", "constants");
+      List.of(
+          "inputs", "x", "query", "value", "key", "initial_state", "constants", "count_weights");
 
   /** Call arguments that do not change what inference computes, when they hold no tensor. */
   private static final List<String> HARMLESS = List.of("training", "mask");
@@ -27,6 +28,7 @@ final class Calls {
   private final List<Port> inputs = new ArrayList<>();
   private final Map<String, Object> arguments = new LinkedHashMap<>();
   private Optional<Port> mask = Optional.empty();
+  private boolean modern;
 
   private Calls(Node node, String where) {
     this.node = node;
@@ -35,7 +37,8 @@ final class Calls {
 
   static Call read(Node node, Object entry, String where) {
     Calls call = new Calls(node, where);
-    if (entry instanceof Map<?, ?>) {
+    call.modern = entry instanceof Map<?, ?>;
+    if (call.modern) {
       Map<String, Object> both = Tree.object(entry, where);
       call.positional(both.get("args"));
       if (both.get("kwargs") != null) {
@@ -92,9 +95,13 @@ final class Calls {
         });
   }
 
-  /** Drops what inference does not need; a layer told to train at inference is refused. */
+  /**
+   * Drops what inference does not need; a layer told to train at inference is refused. In Keras 3
+   * the model's own {@code training} goes before what the call was given ({@code
+   * models/functional.py}, {@code operation_fn}).
+   */
   private Map<String, Object> kept() {
-    if (Boolean.TRUE.equals(arguments.get("training"))) {
+    if (!modern && Boolean.TRUE.equals(arguments.get("training"))) {
       throw new Unsupported(
           node.origin() + " is called with training=True: its result is random by design");
     }

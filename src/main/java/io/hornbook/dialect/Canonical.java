@@ -33,6 +33,16 @@ final class Canonical {
         .values("interpolation", Map.of("bicubic", "bicubic_table"))
         .because("TensorFlow looks its weights up in a table of 1024 places between two pixels")
         .source("TensorFlow 2.15.1 core/kernels/image/resize_bicubic_op.cc");
+    t.row("lookup.idf_weights", "IntegerLookup", "StringLookup", "TextVectorization")
+        .verb(Vocabularies::settle)
+        .because("the file's own weights have their padding, the config's do not")
+        .source("Keras 3.15.1 layers/preprocessing/index_lookup.py, set_vocabulary");
+    t.row("sparse", "CategoryEncoding", "Discretization", "HashedCrossing", "Hashing")
+        .dropped("how tensors are stored, not what they hold", "sparse")
+        .source("Keras 3.15.1 utils/numerical_utils.py, encode_categorical_inputs");
+    t.row("lookup.sparse", "IntegerLookup", "StringLookup", "TextVectorization")
+        .dropped("how tensors are stored, not what they hold", "sparse")
+        .source("Keras 3.15.1 layers/preprocessing/index_lookup.py, call");
     return t.rows();
   }
 }

@@ -5,6 +5,7 @@ import io.hornbook.error.Usage;
 import io.hornbook.format.Artifact;
 import io.hornbook.format.H5Group;
 import io.hornbook.format.Json;
+import io.hornbook.format.Lines;
 import io.hornbook.model.Change;
 import io.hornbook.model.Generation;
 import io.hornbook.model.Graph;
@@ -30,7 +31,10 @@ public final class Dialects {
     List<H5Group> trees = trees(artifact);
     Generation generation = new Detector(topology, trees, artifact.metadata(), hints).detect();
     Parsed parsed = parse(topology);
-    Graph graph = trees.isEmpty() ? parsed.graph() : weighted(parsed, trees, generation);
+    Graph graph =
+        trees.isEmpty()
+            ? parsed.graph()
+            : weighted(parsed, trees, generation, artifact.vocabularies());
     List<Change> changes = new ArrayList<>();
     for (Step step : steps(generation)) {
       graph = step.apply(graph, generation, changes);
@@ -93,7 +97,8 @@ public final class Dialects {
     return trees;
   }
 
-  private static Graph weighted(Parsed parsed, List<H5Group> trees, Generation generation) {
+  private static Graph weighted(
+      Parsed parsed, List<H5Group> trees, Generation generation, Map<String, Lines> vocabularies) {
     H5Group root = trees.get(0);
     if (LegacyWeights.isNamed(root)) {
       // Until 1.0.2 the names stood trainable first, but the values layer by layer.
@@ -105,7 +110,7 @@ public final class Dialects {
           .assign(parsed, WeightMatch.byPlace(parsed.units(), LegacyWeights.zero(root)));
     }
     if (TreeWeights.is(root)) {
-      return TreeWeights.assign(parsed.graph(), root);
+      return new TreeWeights(vocabularies).assign(parsed.graph(), root);
     }
     throw new Damaged(
         "no Keras weights are found at %s: expected layer_names, nb_layers or layers; found %s"

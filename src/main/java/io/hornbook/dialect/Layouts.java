@@ -3,6 +3,7 @@ package io.hornbook.dialect;
 import io.hornbook.model.Config;
 import io.hornbook.model.Node;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,12 +59,28 @@ final class Layouts {
     all(c -> Count.NONE, "Average", "Maximum", "Minimum", "Concatenate", "ReLU", "ELU", "Softmax");
     all(c -> Count.NONE, "LeakyReLU", "ThresholdedReLU", "GaussianNoise", "GaussianDropout");
     all(c -> Count.NONE, "AlphaDropout", "ActivityRegularization", "Identity", "Rescaling");
+    preprocessing();
     for (String n : new String[] {"1D", "2D", "3D"}) {
       all(c -> Count.NONE, "MaxPooling" + n, "AveragePooling" + n, "GlobalMaxPooling" + n);
       all(c -> Count.NONE, "GlobalAveragePooling" + n, "UpSampling" + n, "ZeroPadding" + n);
       all(c -> Count.NONE, "AdaptiveMaxPooling" + n, "AdaptiveAveragePooling" + n);
       all(c -> Count.NONE, "Cropping" + n, "SpatialDropout" + n);
     }
+  }
+
+  private static void preprocessing() {
+    all(c -> new Count(0, c.peek("mean") == null ? 3 : 0), "Normalization");
+    all(c -> new Count(0, c.peek("bin_boundaries") == null ? 1 : 0), "Discretization");
+    all(Vocabularies::count, "StringLookup", "IntegerLookup", "TextVectorization");
+    all(c -> Count.NONE, "CategoryEncoding", "CenterCrop", "HashedCrossing", "Hashing", "Resizing");
+    all(c -> Count.NONE, "RandomBrightness", "RandomContrast", "RandomCrop", "RandomFlip");
+    all(c -> Count.NONE, "RandomHeight", "RandomRotation", "RandomTranslation", "RandomWidth");
+    all(c -> Count.NONE, "RandomZoom", "MelSpectrogram", "Pipeline");
+    all(c -> new Count(spectrogram(c), 0), "STFTSpectrogram");
+  }
+
+  private static int spectrogram(Config c) {
+    return List.of("real", "imag").contains(String.valueOf(c.peek("mode"))) ? 1 : 2;
   }
 
   private Layouts() {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one {@code {class_name, config}} of Keras 1 and later into a node, with what it wraps. */
 final class NodeReader {
@@ -14,12 +15,14 @@ final class NodeReader {
   private static final List<String> ROLES =
       List.of("layer", "forward_layer", "backward_layer", "cell");
 
+  private static final Set<String> LISTS_BUT_NO_MODELS = Set.of("Merge", "Pipeline");
+
   private NodeReader() {}
 
   /** Whether a class of this name is a model whose config lists layers. */
   static boolean isModel(String type, Map<String, Object> config) {
     return type.equals("Sequential")
-        || (config.get("layers") instanceof List && !type.equals("Merge"))
+        || (config.get("layers") instanceof List && !LISTS_BUT_NO_MODELS.contains(type))
         || config.get("node_config") instanceof List;
   }
 
@@ -48,18 +51,32 @@ final class NodeReader {
         inner.put(role, read(Tree.object(own.remove(role), where), where + "." + role, depth + 1));
       }
     }
-    if (own.get("cells") instanceof List<?> cells) {
-      own.remove("cells");
-      for (int i = 0; i < cells.size(); i++) {
-        String at = where + ".cells[" + i + "]";
-        inner.put("cell_" + i, read(Tree.object(cells.get(i), at), at, depth + 1));
-      }
+    addAll(own, "cells", "cell_", inner, where, depth);
+    if (type.equals("Pipeline")) {
+      addAll(own, "layers", "layer_", inner, where, depth);
     }
     String name = name(layer, config).orElse(type.toLowerCase(java.util.Locale.ROOT));
     return Bidirectionals.complete(
         Node.of(name, qualified(layer, type, config), own)
             .withInner(inner)
             .withOrigin(type + " '" + name + "'"));
+  }
+
+  /** Layers that a config lists, each in a role of its own. */
+  private static void addAll(
+      Map<String, Object> config,
+      String key,
+      String role,
+      Map<String, Node> inner,
+      String where,
+      int depth) {
+    if (config.get(key) instanceof List<?> listed) {
+      config.remove(key);
+      for (int i = 0; i < listed.size(); i++) {
+        String at = where + "." + key + "[" + i + "]";
+        inner.put(role + i, read(Tree.object(listed.get(i), at), at, depth + 1));
+      }
+    }
   }
 
   /** Operations of Keras 3 share names with layers: {@code Add} of keras.ops is {@code ops.Add}. */

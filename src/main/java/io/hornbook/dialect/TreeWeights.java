@@ -3,6 +3,7 @@ package io.hornbook.dialect;
 import io.hornbook.error.Inconsistent;
 import io.hornbook.format.H5Dataset;
 import io.hornbook.format.H5Group;
+import io.hornbook.format.Lines;
 import io.hornbook.model.Graph;
 import io.hornbook.model.NamedWeight;
 import io.hornbook.model.Node;
@@ -23,14 +24,21 @@ final class TreeWeights {
   private static final List<String> LISTS =
       List.of("layers", "_layer_checkpoint_dependencies", "_self_tracked_trackables");
 
-  private TreeWeights() {}
+  private final Map<String, Lines> vocabularies;
+
+  /**
+   * @param vocabularies the text files of the archive, by the path of their layer in the tree
+   */
+  TreeWeights(Map<String, Lines> vocabularies) {
+    this.vocabularies = vocabularies;
+  }
 
   static boolean is(H5Group root) {
     return LISTS.stream().anyMatch(list -> root.group(list).isPresent());
   }
 
   /** The graph with the arrays of the tree below {@code group}. */
-  static Graph assign(Graph graph, H5Group group) {
+  Graph assign(Graph graph, H5Group group) {
     for (String list : LISTS) {
       Optional<H5Group> layers = group.group(list);
       if (layers.isPresent()) {
@@ -47,7 +55,7 @@ final class TreeWeights {
    * @param twice whether a layer with weights stands in the list twice, as in tf.keras 2.12's
    *     {@code layer_with_weights-N} and {@code layer-N}
    */
-  private static Graph assign(Graph graph, H5Group layers, boolean twice) {
+  private Graph assign(Graph graph, H5Group layers, boolean twice) {
     Map<String, Integer> used = new HashMap<>();
     List<Node> nodes = new ArrayList<>();
     for (Node node : graph.nodes()) {
@@ -74,19 +82,22 @@ final class TreeWeights {
     return quote > 0 && node.graph().isPresent() ? node.origin().substring(0, quote) : node.type();
   }
 
-  private static Node fill(Node node, H5Group group) {
+  private Node fill(Node node, H5Group group) {
     if (node.graph().isPresent()) {
       return node.withGraph(assign(node.graph().get(), group));
     }
     if (!node.inner().isEmpty()) {
       return node.withInner(fillInner(node, group));
     }
+    if (Vocabularies.isLookup(node)) {
+      return Vocabularies.fill(node, group, vocabularies);
+    }
     // A recurrent layer keeps its arrays in its cell.
     Optional<H5Group> vars = group.group("cell/vars");
     return node.withWeights(arrays(vars.isPresent() ? vars : group.group("vars")));
   }
 
-  private static Map<String, Node> fillInner(Node node, H5Group group) {
+  private Map<String, Node> fillInner(Node node, H5Group group) {
     Map<String, Node> inner = new LinkedHashMap<>();
     Map<String, Integer> used = new HashMap<>();
     node.inner()

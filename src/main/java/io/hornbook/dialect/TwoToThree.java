@@ -99,6 +99,11 @@ final class TwoToThree {
         .because("TensorFlow 1 resizes between the corners of pixels, TensorFlow 2 their centres")
         .source("Keras 2.3.1 backend/tensorflow_backend.py, resize_images");
     masks(t);
+    t.row("RandomCrop", "RandomCrop")
+        .becomes("Resizing")
+        .is("crop_to_aspect_ratio", true)
+        .because("it resizes at inference, as much as keeps the proportions; Keras 3 does nothing")
+        .source("Keras 2.15.0 layers/preprocessing/image_preprocessing.py, RandomCrop");
     cudnn(t);
     return t.rows();
   }

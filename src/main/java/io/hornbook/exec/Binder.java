@@ -35,7 +35,7 @@ public final class Binder {
    */
   public static Bound bind(
       Graph graph, Layers layers, DType dtype, Optional<List<Shape>> inputShapes) {
-    Submodel model = new Submodel(graph, layers);
+    Submodel model = new Submodel(graph, layers, dtype);
     List<Shape> in = inputShapes.orElseGet(() -> InputShapes.declared(graph));
     Map<String, Weights> inner = new LinkedHashMap<>();
     Binder binder = new Binder(dtype);

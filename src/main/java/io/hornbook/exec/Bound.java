@@ -110,7 +110,7 @@ public final class Bound {
             "the input '%s' should have the shape %s; found %s"
                 .formatted(inputNames().get(i), in.get(i), input.shape()));
       }
-      ready.add(cast(input));
+      ready.add(Numbers.in(dtype, input));
     }
     return ready;
   }
@@ -119,14 +119,5 @@ public final class Bound {
   private static boolean accepts(Shape declared, Shape given) {
     return declared.rank() == given.rank()
         && (declared.rank() == 0 || declared.with(0, Shape.UNKNOWN).matches(given));
-  }
-
-  /**
-   * Numbers become the dtype of the run, indices among them: a float holds every whole number up to
-   * 2²⁴. Masks and strings stay what they are.
-   */
-  private Tensor cast(Tensor input) {
-    boolean number = input.dtype() != DType.STRING && input.dtype() != DType.BOOL;
-    return number ? input.as(dtype) : input;
   }
 }

@@ -28,18 +28,23 @@ import java.util.function.Supplier;
 /** A graph as a layer: the whole model, or a model used as a layer of another. */
 final class Submodel implements Layer {
   private final Graph graph;
+  private final DType dtype;
   private final List<Order.Use> order;
   private final Map<String, Layer> layers = new LinkedHashMap<>();
 
   /** The layers as each call of {@link #order} uses them. */
   private final List<Layer> called;
 
-  Submodel(Graph graph, Layers registry) {
+  /**
+   * @param dtype what the run computes in, and every layer gives its numbers in
+   */
+  Submodel(Graph graph, Layers registry, DType dtype) {
     this.graph = graph;
+    this.dtype = dtype;
     this.order = Order.of(graph);
     for (Node node : graph.nodes()) {
       if (!node.type().equals("InputLayer")) {
-        layers.put(node.name(), build(node, registry));
+        layers.put(node.name(), build(node, registry, dtype));
       }
     }
     this.called = order.stream().map(this::called).toList();
@@ -56,12 +61,12 @@ final class Submodel implements Layer {
     return layer;
   }
 
-  private static Layer build(Node node, Layers registry) {
+  private static Layer build(Node node, Layers registry, DType dtype) {
     if (node.graph().isPresent()) {
-      return new Submodel(node.graph().get(), registry);
+      return new Submodel(node.graph().get(), registry, dtype);
     }
     Map<String, Layer> inner = new LinkedHashMap<>();
-    node.inner().forEach((role, n) -> inner.put(role, build(n, registry)));
+    node.inner().forEach((role, n) -> inner.put(role, build(n, registry, dtype)));
     return about(node, () -> registry.read(node, inner));
   }
 
@@ -125,12 +130,17 @@ final class Submodel implements Layer {
                 Memory.check(layer, inputs);
                 return layer.forward(inputs, weights.inner(name), state.inner(name));
               });
-      observer.gave(use, out);
-      for (int i = 0; i < out.size(); i++) {
-        signals.put(use.output(i), out.get(i));
+      List<Signal> numbers = out.stream().map(this::number).toList();
+      observer.gave(use, numbers);
+      for (int i = 0; i < numbers.size(); i++) {
+        signals.put(use.output(i), numbers.get(i));
       }
     }
     return graph.outputs().stream().map(p -> need(p, signals)).toList();
+  }
+
+  private Signal number(Signal signal) {
+    return new Signal(Numbers.in(dtype, signal.value()), signal.mask());
   }
 
   private <T> Map<Port, T> start(List<T> in) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     in a {@code .keras} archive
  * @param weights the tree of a separate weights file, which goes before the model file's own
  * @param metadata of a {@code .keras} archive, else empty
+ * @param vocabularies of a {@code .keras} archive, lines by the path of their layer in the weights
  */
 public record Artifact(
     Path path,
@@ -27,7 +28,8 @@ public record Artifact(
     Optional<Object> json,
     Optional<H5Group> hdf5,
     Optional<H5Group> weights,
-    Map<String, Object> metadata) {
+    Map<String, Object> metadata,
+    Map<String, Lines> vocabularies) {
   private static final int MOST_WRAPPINGS = 2;
 
   /**
@@ -43,11 +45,23 @@ public record Artifact(
     return switch (content) {
       case HDF5 ->
           new Artifact(
-              model, name, Optional.empty(), Optional.of(Hdf5.open(model)), separate, Map.of());
+              model,
+              name,
+              Optional.empty(),
+              Optional.of(Hdf5.open(model)),
+              separate,
+              Map.of(),
+              Map.of());
       case ZIP -> archive(model, name, separate);
       case JSON ->
           new Artifact(
-              model, name, Optional.of(topology(model)), Optional.empty(), separate, Map.of());
+              model,
+              name,
+              Optional.of(topology(model)),
+              Optional.empty(),
+              separate,
+              Map.of(),
+              Map.of());
       default -> throw Refusals.of(model, content);
     };
   }
@@ -60,7 +74,8 @@ public record Artifact(
         Optional.of(unwrapped(archive.config(), name)),
         Optional.of(archive.weights()),
         separate,
-        asMap(archive.metadata(), name));
+        asMap(archive.metadata(), name),
+        archive.vocabularies());
   }
 
   private static H5Group weights(Path path) {

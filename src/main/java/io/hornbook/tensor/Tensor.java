@@ -96,6 +96,14 @@ public final class Tensor {
     };
   }
 
+  /** The element at a flat row-major index of a tensor of strings. */
+  public String stringAt(int index) {
+    if (data instanceof String[] strings) {
+      return strings[index];
+    }
+    throw new IllegalStateException("a tensor of " + dtype + " has no strings");
+  }
+
   public float[] toFloats() {
     if (data instanceof float[] floats) {
       return floats.clone();
@@ -167,7 +175,11 @@ public final class Tensor {
     return new Tensor(shape, target, converted);
   }
 
-  private long[] toLongs() {
+  /** The elements as longs, truncated towards zero. */
+  public long[] toLongs() {
+    if (data instanceof long[] longs) {
+      return longs.clone();
+    }
     long[] out = new long[size()];
     for (int i = 0; i < out.length; i++) {
       out[i] = (long) doubleAt(i);

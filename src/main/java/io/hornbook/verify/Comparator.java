@@ -1,5 +1,6 @@
 package io.hornbook.verify;
 
+import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class Comparator {
     }
     Comparator c = new Comparator(tolerance);
     int n = reference.size();
+    if (found.dtype() == DType.STRING || reference.dtype() == DType.STRING) {
+      return Texts.compare(name, found, reference);
+    }
     for (int i = 0; i < n; i++) {
       c.element(i, found.doubleAt(i), reference.doubleAt(i));
     }
@@ -114,7 +118,7 @@ final class Comparator {
     return bits < 0 ? -(long) (bits & Integer.MAX_VALUE) : bits;
   }
 
-  private static Shape index(int flat, Shape shape) {
+  static Shape index(int flat, Shape shape) {
     int[] index = new int[shape.rank()];
     int rest = flat;
     for (int axis = shape.rank() - 1; axis >= 0; axis--) {
