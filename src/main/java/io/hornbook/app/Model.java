@@ -11,6 +11,8 @@ import io.hornbook.exec.Trace;
 import io.hornbook.layer.registry.Layers;
 import io.hornbook.model.Change;
 import io.hornbook.model.Generation;
+import io.hornbook.model.Policies;
+import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import io.hornbook.verify.Reference;
@@ -129,7 +131,14 @@ public final class Model {
     if (!weighted) {
       throw new Usage(name + " is a topology without weights: give its weights with --weights");
     }
-    return Binder.bind(imported.graph(), layers, options.dtype(), given);
+    DType dtype = options.dtype().orElseGet(this::ownType);
+    return Binder.bind(imported.graph(), layers, dtype, given);
+  }
+
+  /** float64 where a layer computes in it, otherwise float32, also for what Keras did in less. */
+  private DType ownType() {
+    boolean wide = Policies.of(imported.graph()).contains("float64");
+    return wide ? DType.FLOAT64 : DType.FLOAT32;
   }
 
   /** Runs {@code action}; a problem is said to lie in this model's file. */

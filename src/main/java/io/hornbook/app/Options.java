@@ -15,13 +15,13 @@ import java.util.Optional;
  * @param weights a separate weights file
  * @param hints what the file may not tell: release, backend, image ordering
  * @param customLayers Java stand-ins for custom classes and Lambda layers
- * @param dtype what to compute in: float32 as Keras does, or float64
+ * @param dtype what to compute in, float32 or float64, where it is not what the model says
  */
 public record Options(
-    Optional<Path> weights, Hints hints, List<CustomLayer> customLayers, DType dtype) {
-  /** Nothing but the model file, in float32. */
+    Optional<Path> weights, Hints hints, List<CustomLayer> customLayers, Optional<DType> dtype) {
+  /** Nothing but the model file. */
   public static final Options NONE =
-      new Options(Optional.empty(), Hints.NONE, List.of(), DType.FLOAT32);
+      new Options(Optional.empty(), Hints.NONE, List.of(), Optional.empty());
 
   public Options {
     customLayers = List.copyOf(customLayers);
@@ -55,7 +55,8 @@ public record Options(
     return new Options(weights, hints, more, dtype);
   }
 
+  /** Computes in this type instead of the model's own. */
   public Options withDType(DType other) {
-    return new Options(weights, hints, customLayers, other);
+    return new Options(weights, hints, customLayers, Optional.of(other));
   }
 }

@@ -81,7 +81,7 @@ public final class Dialects {
       }
       json = Json.parse(Tree.text(config, "model_config"), artifact.name() + "@model_config");
     }
-    return Tree.object(json, artifact.name());
+    return Tree.object(Plain.of(json), artifact.name());
   }
 
   /** The trees that hold weights, the one to read first. */

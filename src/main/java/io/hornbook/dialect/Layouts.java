@@ -44,7 +44,7 @@ final class Layouts {
     all(c -> new Count(1 + bias(c), 0), "Deconvolution2D", "Deconv2D");
     all(c -> new Count(gamma(c), 2), "BatchNormalization", "SyncBatchNormalization");
     all(c -> new Count(gamma(c), 0), "LayerNormalization", "GroupNormalization");
-    all(c -> new Count(1, 0), "RMSNormalization", "Embedding", "PReLU");
+    all(c -> new Count(1, 0), "RMSNormalization", "Embedding", "PReLU", "LayerScale");
     all(c -> new Count(4, 0), "SReLU");
     all(c -> new Count(2, 0), "ParametricSoftplus");
     all(
@@ -59,6 +59,7 @@ final class Layouts {
     all(c -> Count.NONE, "Average", "Maximum", "Minimum", "Concatenate", "ReLU", "ELU", "Softmax");
     all(c -> Count.NONE, "LeakyReLU", "ThresholdedReLU", "GaussianNoise", "GaussianDropout");
     all(c -> Count.NONE, "AlphaDropout", "ActivityRegularization", "Identity", "Rescaling");
+    all(c -> Count.NONE, "StochasticDepth", "CustomScaleLayer");
     preprocessing();
     for (String n : new String[] {"1D", "2D", "3D"}) {
       all(c -> Count.NONE, "MaxPooling" + n, "AveragePooling" + n, "GlobalMaxPooling" + n);

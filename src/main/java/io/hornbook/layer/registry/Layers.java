@@ -5,6 +5,7 @@ import io.hornbook.layer.CustomLayer;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.activation.ActivationLayers;
+import io.hornbook.layer.applications.ApplicationLayers;
 import io.hornbook.layer.attention.AttentionLayers;
 import io.hornbook.layer.convolution.ConvolutionLayers;
 import io.hornbook.layer.core.CoreLayers;
@@ -31,6 +32,7 @@ public final class Layers {
   private static final List<List<LayerType>> FAMILIES =
       List.of(
           ActivationLayers.ALL,
+          ApplicationLayers.ALL,
           AttentionLayers.ALL,
           ConvolutionLayers.ALL,
           CoreLayers.ALL,

@@ -1,0 +1,51 @@
+"""Dtype policies: what a model computes in, by name, by object and layer by layer."""
+
+from modern_harness import KERAS3, case, keras, layers, main
+
+Policy = keras.DTypePolicy if KERAS3 else keras.mixed_precision.Policy
+
+
+def net(dtype, shape=(7, 6, 3)):
+    def build():
+        return keras.Sequential([keras.Input(shape, dtype="float64" if dtype == "float64" else "float32"),
+                                 layers.Conv2D(4, 3, activation="relu", dtype=dtype), layers.BatchNormalization(dtype=dtype),
+                                 layers.MaxPooling2D(2, dtype=dtype), layers.Flatten(dtype=dtype), layers.Dense(3, activation="softmax", dtype=dtype)])
+    return build
+
+
+case("float64_layers", net("float64"), spread=True, double=True)
+case("float64_recurrent", lambda: keras.Sequential([keras.Input((5, 4), dtype="float64"), layers.LSTM(3, return_sequences=True, dtype="float64"),
+                                                   layers.GRU(2, dtype="float64"), layers.Dense(2, dtype="float64")]), spread=True, double=True)
+
+
+def everywhere(name, build):
+    """Under a global policy, as training scripts set it."""
+    def under():
+        set_policy = keras.config.set_dtype_policy if KERAS3 else keras.mixed_precision.set_global_policy
+        set_policy(name)
+        try:
+            return build()
+        finally:
+            set_policy("float32")
+    return under
+
+
+def classifier():
+    x = keras.Input((7, 6, 3), name="x")
+    y = layers.Conv2D(4, 3, activation="relu", name="conv")(x)
+    y = layers.GlobalAveragePooling2D(name="mean")(layers.BatchNormalization(name="bn")(y))
+    return keras.Model(x, layers.Dense(3, activation="softmax", dtype="float32", name="out")(y))
+
+
+HALF = (1e-2, 1e-3, "the reference holds 11 bits: ten units in the last place of float16")
+BRAIN = (8e-2, 8e-3, "the reference holds 8 bits: ten units in the last place of bfloat16")
+case("mixed_float16", everywhere("mixed_float16", classifier), spread=True, tolerance=HALF)
+case("mixed_bfloat16", everywhere("mixed_bfloat16", classifier), spread=True, tolerance=BRAIN)
+for container in ("keras", "h5", "weights_h5"):  # weights are stored as float16; bfloat16 has no type in HDF5, h5py cannot read what it wrote
+    case("float16_" + container, everywhere("float16", classifier), releases="2.15 3", backends="tensorflow", containers=[container], tolerance=HALF)
+case("float64_global", everywhere("float64", lambda: keras.Sequential([keras.Input((4,)), layers.Dense(3, activation="tanh"), layers.Dense(2)])), spread=True, double=True)
+case("policy_object", lambda: keras.Sequential([keras.Input((4,)), layers.Dense(3, dtype=Policy("float32"), activation="gelu"), layers.Dense(2, dtype=Policy("float64"))]),
+     spread=True, double=True)
+
+if __name__ == "__main__":
+    main(__file__, whole=True)
