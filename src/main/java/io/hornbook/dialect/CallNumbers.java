@@ -5,6 +5,7 @@ import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -46,7 +47,12 @@ final class CallNumbers {
   }
 
   private static Call moved(Call call, UnaryOperator<Port> move) {
+    Map<String, List<Port>> tensors = new LinkedHashMap<>();
+    call.tensors().forEach((name, ports) -> tensors.put(name, ports.stream().map(move).toList()));
     return new Call(
-        call.inputs().stream().map(move).toList(), call.arguments(), call.mask().map(move));
+        call.inputs().stream().map(move).toList(),
+        tensors,
+        call.masks().stream().map(mask -> mask.map(move)).toList(),
+        call.arguments());
   }
 }

@@ -10,15 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One entry of {@code inbound_nodes}, in either of its forms. */
 final class Calls {
   private static final int DEEPEST = 20;
 
-  /** Call arguments whose tensors follow the positional ones, in this order. */
-  private static final List<String> TENSOR_ARGUMENTS =
-      List.of(
-          "inputs", "x", "query", "value", "key", "initial_state", "constants", "count_weights");
+  /** What Keras' own layers call their first argument. */
+  private static final Set<String> FIRST =
+      Set.of("input", "inputs", "query", "sequence", "sequences", "x");
 
   /** Call arguments that do not change what inference computes, when they hold no tensor. */
   private static final List<String> HARMLESS = List.of("training", "mask");
@@ -27,7 +27,8 @@ final class Calls {
   private final String where;
   private final List<Port> inputs = new ArrayList<>();
   private final Map<String, Object> arguments = new LinkedHashMap<>();
-  private Optional<Port> mask = Optional.empty();
+  private final Map<String, List<Port>> tensors = new LinkedHashMap<>();
+  private List<Optional<Port>> masks = List.of();
   private boolean modern;
 
   private Calls(Node node, String where) {
@@ -47,7 +48,7 @@ final class Calls {
     } else {
       call.legacy(Tree.list(entry, where));
     }
-    return new Call(call.inputs, call.kept(), call.mask);
+    return new Call(call.inputs, call.tensors, call.masks, call.kept());
   }
 
   /** Positional arguments; those of an operation keep their places among constants. */
@@ -75,9 +76,6 @@ final class Calls {
   }
 
   private void named(Map<String, Object> kwargs) {
-    for (String key : TENSOR_ARGUMENTS) {
-      collect(kwargs.get(key), inputs, where + "." + key, 0);
-    }
     kwargs.forEach(
         (key, value) -> {
           List<Port> found = new ArrayList<>();
@@ -87,12 +85,33 @@ final class Calls {
               arguments.put(key, value);
             }
           } else if (key.equals("mask")) {
-            // A model of several inputs gets a list of masks; each input carries its own as well.
-            mask = found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-          } else if (!TENSOR_ARGUMENTS.contains(key)) {
-            throw new Unsupported("a tensor is passed as '" + key + "' at " + where);
+            masks = masks(value);
+          } else if (FIRST.contains(key)) {
+            inputs.addAll(found);
+          } else {
+            tensors.put(key, found);
           }
         });
+    if (inputs.isEmpty() && !tensors.isEmpty()) {
+      inputs.addAll(tensors.remove(tensors.keySet().iterator().next()));
+    }
+  }
+
+  /** One mask, or a list with one for each input, of which some may be null. */
+  private List<Optional<Port>> masks(Object value) {
+    if (!(value instanceof List<?> list) || isPort(list)) {
+      return List.of(port(value));
+    }
+    return list.stream().map(this::port).toList();
+  }
+
+  private Optional<Port> port(Object value) {
+    List<Port> found = new ArrayList<>();
+    collect(value, found, where + ".mask", 0);
+    if (found.size() > 1) {
+      throw new Damaged("a mask should be one tensor; found " + found.size() + " at " + where);
+    }
+    return found.stream().findFirst();
   }
 
   /**

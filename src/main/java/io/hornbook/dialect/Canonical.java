@@ -25,6 +25,24 @@ final class Canonical {
         .verb(new ZeroOutputForMask())
         .because("Bidirectional makes its layers give zeros at masked steps of a sequence")
         .source("Keras 2.15.0 and 3.15.1 layers/rnn/bidirectional.py, force_zero_output_for_mask");
+    t.row("GroupQueryAttention", "GroupedQueryAttention")
+        .becomes("GroupQueryAttention")
+        .because("the class's own name, which a legacy .h5 has")
+        .source("Keras 3.15.1 layers/attention/grouped_query_attention.py");
+    t.row(
+            "initial_state.mask",
+            "Bidirectional",
+            "ConvLSTM1D",
+            "ConvLSTM2D",
+            "ConvLSTM3D",
+            "GRU",
+            "LSTM",
+            "RNN",
+            "SimpleRNN")
+        .when((node, g) -> g.family() == Generation.Family.KERAS && !g.before("3.0.0"))
+        .verb(new UnmaskedWithStates())
+        .because("only a layer that is called on one argument is told the mask of its input")
+        .source("Keras 3.15.1 layers/layer.py, Layer.__call__, 6. Populate mask argument(s)");
     t.row("InputLayer", "InputLayer")
         .dropped("how tensors are stored, not what they hold", "sparse", "ragged", "optional")
         .source("Keras 3.15.1 layers/core/input_layer.py");

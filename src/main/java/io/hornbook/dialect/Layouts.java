@@ -22,6 +22,13 @@ final class Layouts {
 
   private static final Map<String, Function<Config, Count>> COUNTS = new HashMap<>();
 
+  private static final List<String> PROJECTIONS =
+      List.of("query_dense", "key_dense", "gate_dense", "value_dense", "output_dense");
+
+  /** The parts that a layer makes for itself, by class. */
+  private static final Map<String, List<String>> PARTS =
+      Map.of("GroupQueryAttention", PROJECTIONS, "MultiHeadAttention", PROJECTIONS);
+
   static {
     all(c -> new Count(1 + bias(c), 0), "Dense", "TimeDistributedDense");
     all(c -> new Count(c.peek("bias_axes") == null ? 1 : 2, 0), "EinsumDense");
@@ -54,6 +61,13 @@ final class Layouts {
     all(c -> new Count(old(c) && !fused(c) ? 9 : 2 + bias(c), 0), "GRU", "GRUCell");
     all(c -> new Count(2 + bias(c), 0), "SimpleRNN", "SimpleRNNCell");
     all(c -> new Count(3, 0), "CuDNNLSTM", "CuDNNGRU");
+    all(c -> new Count(on(c, "use_scale", false) + concat(c), 0), "Attention");
+    all(c -> new Count(on(c, "use_scale", true), 0), "AdditiveAttention");
+    all(
+        c -> new Count((4 + on(c, "use_gate", false)) * (1 + bias(c)), 0),
+        "GroupQueryAttention",
+        "GroupedQueryAttention",
+        "MultiHeadAttention");
     all(c -> Count.NONE, "InputLayer", "Activation", "Dropout", "Flatten", "Reshape", "Permute");
     all(c -> Count.NONE, "RepeatVector", "Masking", "Merge", "Add", "Subtract", "Multiply", "Dot");
     all(c -> Count.NONE, "Average", "Maximum", "Minimum", "Concatenate", "ReLU", "ELU", "Softmax");
@@ -103,6 +117,19 @@ final class Layouts {
       return Optional.of(Count.NONE);
     }
     return Optional.ofNullable(COUNTS.get(node.type())).map(f -> f.apply(node.config()));
+  }
+
+  /** The parts of a layer that hold arrays, in the order in which it counts these. */
+  static List<String> parts(Node node) {
+    return PARTS.getOrDefault(node.type(), List.of());
+  }
+
+  private static int on(Config c, String key, boolean missing) {
+    return Boolean.TRUE.equals(c.has(key) ? c.peek(key) : missing) ? 1 : 0;
+  }
+
+  private static int concat(Config c) {
+    return "concat".equals(c.peek("score_mode")) ? 1 : 0;
   }
 
   private static int bias(Config c) {

@@ -139,7 +139,7 @@ final class Operations {
     for (Map.Entry<String, Object> argument : call.arguments().entrySet()) {
       config = config.with(argument.getKey(), argument.getValue());
     }
-    Call plain = new Call(call.inputs(), Map.of(), call.mask());
-    return node.withConfig(config).withCalls(List.of(plain));
+    return node.withConfig(config)
+        .withCalls(node.calls().stream().map(c -> c.withArguments(Map.of())).toList());
   }
 }

@@ -8,6 +8,7 @@ import io.hornbook.model.Graph;
 import io.hornbook.model.NamedWeight;
 import io.hornbook.model.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ import java.util.Optional;
 final class TreeWeights {
   private static final List<String> LISTS =
       List.of("layers", "_layer_checkpoint_dependencies", "_self_tracked_trackables");
+
+  /** Classes that are exported under another name than their own, from which the group is named. */
+  private static final Map<String, String> OWN_NAMES =
+      Map.of("GroupQueryAttention", "GroupedQueryAttention");
 
   private final Map<String, Lines> vocabularies;
 
@@ -79,7 +84,9 @@ final class TreeWeights {
 
   private static String className(Node node) {
     int quote = node.origin().indexOf(" '");
-    return quote > 0 && node.graph().isPresent() ? node.origin().substring(0, quote) : node.type();
+    return quote > 0 && node.graph().isPresent()
+        ? node.origin().substring(0, quote)
+        : OWN_NAMES.getOrDefault(node.type(), node.type());
   }
 
   private Node fill(Node node, H5Group group) {
@@ -92,9 +99,32 @@ final class TreeWeights {
     if (Vocabularies.isLookup(node)) {
       return Vocabularies.fill(node, group, vocabularies);
     }
-    // A recurrent layer keeps its arrays in its cell.
-    Optional<H5Group> vars = group.group("cell/vars");
-    return node.withWeights(arrays(vars.isPresent() ? vars : group.group("vars")));
+    List<NamedWeight> arrays = new ArrayList<>();
+    collect(group, Layouts.parts(node), arrays);
+    return node.withWeights(arrays);
+  }
+
+  /**
+   * A layer's own arrays and those of its parts: a recurrent layer's cell, the projections of an
+   * attention.
+   *
+   * @param order names of parts in the order in which the layer counts their arrays; others follow
+   */
+  private static void collect(H5Group group, List<String> order, List<NamedWeight> arrays) {
+    arrays.addAll(arrays(group.group("vars")));
+    List<String> parts = new ArrayList<>(group.names());
+    // The states of random generators matter to training alone.
+    parts.removeIf(name -> name.equals("vars") || name.contains("seed_generator"));
+    parts.sort(Comparator.comparing(name -> place(name, order)));
+    for (String part : parts) {
+      group.group(part).ifPresent(below -> collect(below, order, arrays));
+    }
+  }
+
+  /** An attribute may be private: {@code _query_dense}. */
+  private static int place(String part, List<String> order) {
+    int at = order.indexOf(part.replaceFirst("^_", ""));
+    return at < 0 ? order.size() : at;
   }
 
   private Map<String, Node> fillInner(Node node, H5Group group) {

@@ -64,6 +64,10 @@ final class TwoToThree {
         .becomes("RNN")
         .because("an RNN walks any cell")
         .source("Keras 2.3.1 layers/convolutional_recurrent.py, ConvRNN2D");
+    t.row("MultiHeadAttention", "MultiHeadAttention")
+        .is("unseeing_mean", true)
+        .because("where masks let a step see nothing, Keras 3 may give 0 instead of the mean")
+        .source("Keras 2.15.0 layers/activation/softmax.py; 3.15.1 layers/activations/softmax.py");
     t.row("GRU.reset_after", "GRU", "GRUCell")
         .defaulted("reset_after", false)
         .because("a config without the key predates it: the reset gate applies before the product")

@@ -4,12 +4,12 @@ import io.hornbook.error.Damaged;
 import io.hornbook.error.HornbookException;
 import io.hornbook.error.Inconsistent;
 import io.hornbook.error.Unsupported;
+import io.hornbook.layer.CallArguments;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.Signal;
 import io.hornbook.layer.State;
 import io.hornbook.layer.Weights;
 import io.hornbook.layer.registry.Layers;
-import io.hornbook.model.Config;
 import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
@@ -22,18 +22,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** A graph as a layer: the whole model, or a model used as a layer of another. */
 final class Submodel implements Layer {
   private final Graph graph;
   private final DType dtype;
-  private final List<Order.Use> order;
-  private final Map<String, Layer> layers = new LinkedHashMap<>();
+  private final List<Step> order = new ArrayList<>();
 
-  /** The layers as each call of {@link #order} uses them. */
-  private final List<Layer> called;
+  /** One call of a node, and its layer as this call uses it. */
+  private record Step(Order.Use use, Layer layer) {}
 
   /**
    * @param dtype what the run computes in, and every layer gives its numbers in
@@ -41,24 +39,25 @@ final class Submodel implements Layer {
   Submodel(Graph graph, Layers registry, DType dtype) {
     this.graph = graph;
     this.dtype = dtype;
-    this.order = Order.of(graph);
+    Map<String, Layer> built = new HashMap<>();
     for (Node node : graph.nodes()) {
       if (!node.type().equals("InputLayer")) {
-        layers.put(node.name(), build(node, registry, dtype));
+        built.put(node.name(), build(node, registry, dtype));
       }
     }
-    this.called = order.stream().map(this::called).toList();
+    for (Order.Use use : Order.of(graph)) {
+      order.add(new Step(use, called(use, built.get(use.node().name()))));
+    }
   }
 
-  private Layer called(Order.Use use) {
-    Config arguments = Config.of(use.call().arguments());
-    Layer layer = layers.get(use.node().name()).called(arguments);
-    Set<String> unread = arguments.unread();
-    unread.removeIf(key -> Boolean.FALSE.equals(arguments.peek(key)));
-    if (!unread.isEmpty()) {
-      throw new Unsupported(use.node().origin() + " does not honour " + unread + " of its call");
+  private static Layer called(Order.Use use, Layer layer) {
+    CallArguments arguments = new CallArguments(use.call());
+    Layer called = about(use.node(), () -> layer.called(arguments));
+    if (!arguments.unread().isEmpty()) {
+      throw new Unsupported(
+          use.node().origin() + " does not honour the call's " + arguments.unread());
     }
-    return layer;
+    return called;
   }
 
   private static Layer build(Node node, Layers registry, DType dtype) {
@@ -78,9 +77,9 @@ final class Submodel implements Layer {
   public Map<String, Inner> inner(List<Shape> in) {
     Map<Port, Shape> shapes = shapes(in);
     Map<String, Inner> inner = new LinkedHashMap<>();
-    for (Order.Use use : order) {
-      inner.putIfAbsent(
-          use.node().name(), new Inner(layers.get(use.node().name()), inputs(use, shapes)));
+    for (Step step : order) {
+      Order.Use use = step.use();
+      inner.putIfAbsent(use.node().name(), new Inner(step.layer(), inputs(use, shapes)));
     }
     return inner;
   }
@@ -94,10 +93,10 @@ final class Submodel implements Layer {
   /** The shape of every tensor in the graph. */
   Map<Port, Shape> shapes(List<Shape> in) {
     Map<Port, Shape> shapes = start(in);
-    for (int call = 0; call < order.size(); call++) {
-      Order.Use use = order.get(call);
+    for (Step step : order) {
+      Order.Use use = step.use();
       List<Shape> inputs = inputs(use, shapes);
-      Layer layer = called.get(call);
+      Layer layer = step.layer();
       List<Shape> out = about(use.node(), () -> layer.infer(inputs));
       for (int i = 0; i < out.size(); i++) {
         shapes.put(use.output(i), out.get(i));
@@ -118,11 +117,11 @@ final class Submodel implements Layer {
 
   List<Signal> forward(List<Signal> in, Weights weights, State state, Observer observer) {
     Map<Port, Signal> signals = start(in);
-    for (int call = 0; call < order.size(); call++) {
-      Order.Use use = order.get(call);
+    for (Step step : order) {
+      Order.Use use = step.use();
       String name = use.node().name();
       List<Signal> inputs = masked(use, inputs(use, signals), signals);
-      Layer layer = called.get(call);
+      Layer layer = step.layer();
       List<Signal> out =
           about(
               use.node(),
@@ -158,22 +157,21 @@ final class Submodel implements Layer {
 
   private static <T> List<T> inputs(Order.Use use, Map<Port, T> known) {
     List<T> inputs = new ArrayList<>();
-    for (Port port : use.call().inputs()) {
+    for (Port port : use.call().operands()) {
       inputs.add(need(port, known));
     }
     return inputs;
   }
 
-  /** The inputs, the first one with the mask that the call names, if it names one. */
+  /** The inputs, with the masks that the call names for them, if it names any. */
   private static List<Signal> masked(
       Order.Use use, List<Signal> inputs, Map<Port, Signal> signals) {
-    Optional<Port> mask = use.call().mask();
-    if (mask.isEmpty()) {
-      return inputs;
-    }
+    List<Optional<Port>> masks = use.call().masks();
     List<Signal> out = new ArrayList<>(inputs);
-    Tensor steps = need(mask.get(), signals).value();
-    out.set(0, new Signal(inputs.get(0).value(), Optional.of(steps.as(DType.BOOL))));
+    for (int i = 0; i < Math.min(masks.size(), inputs.size()); i++) {
+      Optional<Tensor> mask = masks.get(i).map(port -> need(port, signals).value().as(DType.BOOL));
+      out.set(i, new Signal(inputs.get(i).value(), mask));
+    }
     return out;
   }
 

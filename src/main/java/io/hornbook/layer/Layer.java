@@ -1,6 +1,5 @@
 package io.hornbook.layer;
 
-import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,10 @@ import java.util.Map;
  */
 public interface Layer {
   /**
-   * This layer as one call uses it. The arguments are what the call gives besides tensors; one that
-   * is not read here is refused.
+   * This layer as one of its calls uses it. Tensors that the call gives by name follow its inputs,
+   * in weights, infer and forward; an argument that is not read here is refused.
    */
-  default Layer called(Config arguments) {
+  default Layer called(CallArguments call) {
     return this;
   }
 

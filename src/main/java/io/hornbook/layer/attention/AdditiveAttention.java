@@ -1,5 +1,6 @@
 package io.hornbook.layer.attention;
 
+import io.hornbook.layer.CallArguments;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.Signal;
@@ -23,19 +24,23 @@ record AdditiveAttention(boolean useScale, Lookup lookup) implements Layer {
   }
 
   @Override
+  public Layer called(CallArguments call) {
+    return new AdditiveAttention(useScale, lookup.called(call));
+  }
+
+  @Override
   public List<Weight> weights(List<Shape> in) {
     return useScale ? List.of(Weight.of("scale", in.get(0).dim(-1))) : List.of();
   }
 
   @Override
   public List<Shape> infer(List<Shape> in) {
-    return List.of(Lookup.infer(in));
+    return lookup.infer(in);
   }
 
   @Override
   public List<Signal> forward(List<Signal> in, Weights weights, State state) {
-    return List.of(
-        lookup.forward(
-            in, (query, key) -> Sums.tanh(query, key, Optional.empty(), weights.find("scale"))));
+    return lookup.forward(
+        in, (query, key) -> Sums.tanh(query, key, Optional.empty(), weights.find("scale")));
   }
 }

@@ -1,5 +1,6 @@
 package io.hornbook.layer.attention;
 
+import io.hornbook.layer.CallArguments;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.Signal;
@@ -32,6 +33,11 @@ record Attention(boolean useScale, boolean concat, Lookup lookup) implements Lay
   }
 
   @Override
+  public Layer called(CallArguments call) {
+    return new Attention(useScale, concat, lookup.called(call));
+  }
+
+  @Override
   public List<Weight> weights(List<Shape> in) {
     List<Weight> slots = new ArrayList<>();
     if (useScale) {
@@ -45,21 +51,20 @@ record Attention(boolean useScale, boolean concat, Lookup lookup) implements Lay
 
   @Override
   public List<Shape> infer(List<Shape> in) {
-    return List.of(Lookup.infer(in));
+    return lookup.infer(in);
   }
 
   @Override
   public List<Signal> forward(List<Signal> in, Weights weights, State state) {
     Optional<Tensor> scale = weights.find("scale");
-    return List.of(
-        lookup.forward(
-            in,
-            (query, key) ->
-                concat
-                    ? Elementwise.multiply(
-                        Sums.tanh(query, key, scale, Optional.empty()),
-                        weights.get("concat_score_weight"))
-                    : scaled(Linear.matmul(query, Rearrange.transpose(key)), scale)));
+    return lookup.forward(
+        in,
+        (query, key) ->
+            concat
+                ? Elementwise.multiply(
+                    Sums.tanh(query, key, scale, Optional.empty()),
+                    weights.get("concat_score_weight"))
+                : scaled(Linear.matmul(query, Rearrange.transpose(key)), scale));
   }
 
   private static Tensor scaled(Tensor scores, Optional<Tensor> scale) {

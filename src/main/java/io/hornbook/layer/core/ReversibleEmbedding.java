@@ -1,5 +1,6 @@
 package io.hornbook.layer.core;
 
+import io.hornbook.layer.CallArguments;
 import io.hornbook.layer.Checks;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
@@ -36,8 +37,8 @@ record ReversibleEmbedding(Embedding embedding, boolean tied, double cap, boolea
   }
 
   @Override
-  public Layer called(Config arguments) {
-    return new ReversibleEmbedding(embedding, tied, cap, arguments.flag("reverse", false));
+  public Layer called(CallArguments call) {
+    return new ReversibleEmbedding(embedding, tied, cap, call.flag("reverse", false));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.hornbook.layer.preprocessing;
 
+import io.hornbook.layer.CallArguments;
 import io.hornbook.layer.Checks;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
@@ -21,6 +22,13 @@ record CategoryEncoding(Encoding encoding) implements Layer {
 
   private static CategoryEncoding read(Config c) {
     return new CategoryEncoding(new Encoding(Encoding.mode(c, "multi_hot"), c.intAt("num_tokens")));
+  }
+
+  /** The weights may come by name: they are the second input all the same. */
+  @Override
+  public Layer called(CallArguments arguments) {
+    arguments.tensor("count_weights");
+    return this;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.hornbook.layer.registry;
 
+import io.hornbook.layer.CallArguments;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.Signal;
 import io.hornbook.layer.State;
@@ -16,6 +17,11 @@ import java.util.Optional;
  * whether the first input's mask passes or ends here.
  */
 record MaskOverride(Layer layer, boolean passes) implements Layer {
+  @Override
+  public Layer called(CallArguments call) {
+    return new MaskOverride(layer.called(call), passes);
+  }
+
   @Override
   public List<Weight> weights(List<Shape> in) {
     return layer.weights(in);

@@ -1,6 +1,7 @@
 package io.hornbook.layer.rnn;
 
 import io.hornbook.error.Unsupported;
+import io.hornbook.layer.CallArguments;
 import io.hornbook.layer.Checks;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
@@ -39,6 +40,11 @@ record Bidirectional(Recurrent forward, Recurrent backward, String mergeMode) im
             ? "none"
             : c.oneOf("merge_mode", "concat", "concat", "sum", "mul", "ave");
     return new Bidirectional(forward, backward, mode);
+  }
+
+  @Override
+  public Layer called(CallArguments call) {
+    return new Bidirectional(forward.called(call), backward.called(call), mergeMode);
   }
 
   @Override

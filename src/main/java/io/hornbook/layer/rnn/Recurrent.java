@@ -1,5 +1,6 @@
 package io.hornbook.layer.rnn;
 
+import io.hornbook.layer.CallArguments;
 import io.hornbook.layer.Checks;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.Signal;
@@ -29,6 +30,14 @@ interface Recurrent extends Layer {
 
   /** The weights of the cell at this place. */
   Weights cellWeights(Weights weights, int place);
+
+  /** The same layer with other options. */
+  Recurrent with(RnnOptions options);
+
+  @Override
+  default Recurrent called(CallArguments call) {
+    return with(options().called(call));
+  }
 
   @Override
   default List<Weight> weights(List<Shape> in) {
@@ -74,7 +83,7 @@ interface Recurrent extends Layer {
 
   @Override
   default List<Signal> forward(List<Signal> in, Weights weights, State state) {
-    Optional<Tensor> mask = in.get(0).mask();
+    Optional<Tensor> mask = options().unmasked() ? Optional.empty() : in.get(0).mask();
     Tensor x = in.get(0).value();
     List<List<Shape>> shapes = states(x.shape());
     if (options().timeMajor()) {

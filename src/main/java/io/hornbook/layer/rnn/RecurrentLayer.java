@@ -21,6 +21,11 @@ record RecurrentLayer(Cell cell, RnnOptions options) implements Recurrent {
   }
 
   @Override
+  public Recurrent with(RnnOptions other) {
+    return new RecurrentLayer(cell, other);
+  }
+
+  @Override
   public List<Cell> cells() {
     return List.of(cell);
   }

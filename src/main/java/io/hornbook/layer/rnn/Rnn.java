@@ -49,6 +49,11 @@ record Rnn(CellLayer cell, RnnOptions options) implements Recurrent {
   }
 
   @Override
+  public Recurrent with(RnnOptions other) {
+    return new Rnn(cell, other);
+  }
+
+  @Override
   public List<Cell> cells() {
     return cell.all();
   }

@@ -1,5 +1,6 @@
 package io.hornbook.layer.rnn;
 
+import io.hornbook.layer.CallArguments;
 import io.hornbook.model.Config;
 
 /**
@@ -14,6 +15,7 @@ import io.hornbook.model.Config;
  * @param outputIsState a masked step gives the first of the states, which the initial ones may have
  *     set, instead of the output before it or zeros
  * @param reverseStateOrder the states of stacked cells are listed from the last cell to the first
+ * @param unmasked walk every step, whatever the mask says, which is passed on all the same
  */
 record RnnOptions(
     boolean returnSequences,
@@ -23,7 +25,8 @@ record RnnOptions(
     boolean zeroOutputForMask,
     boolean timeMajor,
     boolean outputIsState,
-    boolean reverseStateOrder) {
+    boolean reverseStateOrder,
+    boolean unmasked) {
   static RnnOptions read(Config c) {
     c.ignore("dropout", "recurrent_dropout");
     return new RnnOptions(
@@ -34,6 +37,22 @@ record RnnOptions(
         c.flag("zero_output_for_mask", false),
         c.flag("time_major", false),
         c.flag("masked_output_is_state", false),
-        c.flag("reverse_state_order", false));
+        c.flag("reverse_state_order", false),
+        false);
+  }
+
+  /** These options for a call, which may give initial states. */
+  RnnOptions called(CallArguments call) {
+    call.tensors("initial_state");
+    return new RnnOptions(
+        returnSequences,
+        returnState,
+        goBackwards,
+        stateful,
+        zeroOutputForMask,
+        timeMajor,
+        outputIsState,
+        reverseStateOrder,
+        call.flag("unmasked", false));
   }
 }

@@ -1,6 +1,7 @@
 package io.hornbook.layer.rnn;
 
 import io.hornbook.error.Damaged;
+import io.hornbook.error.Unsupported;
 import io.hornbook.layer.Checks;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
@@ -49,6 +50,9 @@ record TimeDistributed(Layer layer, Masks masks) implements Layer {
     Layer layer = inner.get(ROLE);
     if (layer == null) {
       throw new Damaged("the config has no 'layer' to distribute");
+    }
+    if (layer instanceof Recurrent recurrent && recurrent.options().stateful()) {
+      throw new Unsupported("a stateful layer in TimeDistributed is not supported");
     }
     return new TimeDistributed(layer, masks);
   }
