@@ -2,10 +2,10 @@
 import numpy as np
 
 from recorder import case, main
-from vocabulary import VERSION, k
+from vocabulary import k
 
 SEED = 20160322
-FLAT = 700 if VERSION >= (2,) else 100 if VERSION == (0, 3, 3) else 50  # the kernel behind Flatten grows with the steps
+FLAT = 700  # the kernel behind Flatten grows with the steps
 
 
 def rnn(steps, **kw):
