@@ -52,7 +52,7 @@ def register(ordering):
                 return k.sequential(k.Conv2DTranspose(4, (3, 2), strides=(2, 2), padding=padding, input_shape=shape, **o))
             cls = k.Deconvolution2D
             k.since(1, 0, 8)
-            size = (14, 11) if padding == "same" else (15, 12)
+            size = ((13, 10) if k.version < (1, 2) else (14, 11)) if padding == "same" else (15, 12)
             full = (None, 4) + size if ordering == "channels_first" else (None,) + size + (4,)
             full = (2,) + full[1:]
             return k.sequential(cls(4, 3, 2, output_shape=full, subsample=(2, 2), border_mode=padding, input_shape=shape, **o))

@@ -58,11 +58,18 @@ FEW = pattern(r"""
     flatten_after_conv_channels_first average_pooling_2d_same_.* max_pooling_2d_same_.* batch_norm batch_norm_3d_axis_1
     mnist_cnn_channels_last_full deconvolution_2d_valid_channels_last separable_conv2d_channels_last locally_connected_1d""")
 
+# whatever else these have, said once more each
+PLUS = {"1.0.8-theano": pattern(r"""deconvolution_2d_(valid|same)_channels_first"""),
+        "1.2.2-theano": pattern(r"""deconvolution_2d_.*"""),
+        "1.2.2-tensorflow": pattern(r"""deconvolution_2d_.*""")}
+
 
 def wanted(release, name, only=None):
     """`only` is a case's own word: shell patterns of the releases that get it."""
     if only:
         return any(fnmatch.fnmatch(release, pattern) for pattern in only.split())
+    if release in PLUS and PLUS[release].match(name):
+        return True
     if name.startswith("seed_"):
         return re.match("seed_(%s)$" % SEEDS.get("2" if release.startswith("2.") else release, "-"), name) is not None
     if release in ("1.0.6-theano", "1.0.7-theano"):

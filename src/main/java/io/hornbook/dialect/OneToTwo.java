@@ -1,5 +1,6 @@
 package io.hornbook.dialect;
 
+import io.hornbook.model.Node;
 import java.util.List;
 import java.util.Map;
 
@@ -135,7 +136,16 @@ final class OneToTwo {
       conv2d(t, old, "SeparableConv2D").source(source);
     }
     for (String old : List.of("Deconvolution2D", "Deconv2D")) {
-      conv2d(t, old, "Conv2DTranspose").dropped("computed", "output_shape").source(source);
+      conv2d(t, old, "Conv2DTranspose").source(source);
+    }
+    for (boolean cut : List.of(false, true)) {
+      t.row("Conv2DTranspose.output_size" + (cut ? ".Theano" : ""), "Conv2DTranspose")
+          .when((node, g) -> cut == (g.isTheano() && same(node)))
+          .verb(new OutputSize(cut))
+          .because(
+              "the size is said outright"
+                  + (cut ? ", but the output of an even window is cut as a convolution's is" : ""))
+          .source("Keras 1.2.2 backend/theano_backend.py and tensorflow_backend.py, deconv2d");
     }
     for (String old : List.of("Convolution3D", "Conv3D")) {
       t.row(old, old)
@@ -149,6 +159,10 @@ final class OneToTwo {
         .rename("subsample_length", "strides", "bias", "use_bias")
         .source(source);
     conv2d(t, "LocallyConnected2D", "LocallyConnected2D").source(source);
+  }
+
+  private static boolean same(Node node) {
+    return "same".equals(node.config().peek("border_mode"));
   }
 
   private static Table.Draft conv2d(Table t, String old, String now) {

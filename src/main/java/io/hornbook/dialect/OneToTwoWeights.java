@@ -71,8 +71,8 @@ final class OneToTwoWeights {
         .source("Keras 1.2.2 layers/convolutional.py, Deconvolution2D");
     t.row("Deconvolution2D.kernel.th", "Deconvolution2D", "Deconv2D")
         .when(OneToTwoWeights::isTheanoOrdered)
-        .transpose(0, 2, 3, 1, 0)
-        .because("(in, out, rows, cols) holds what (rows, cols, out, in) holds")
+        .transpose(0, 2, 3, 0, 1)
+        .because("(out, in, rows, cols) holds what (rows, cols, out, in) holds")
         .source("Keras 1.2.2 layers/convolutional.py, Deconvolution2D");
     t.row("Highway.order", "Highway")
         .verb(new HighwayOrder())

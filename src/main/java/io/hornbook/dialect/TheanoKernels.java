@@ -26,6 +26,7 @@ final class TheanoKernels {
       t.row("Conv" + axes + "DTranspose", "Conv" + axes + "DTranspose")
           .when(TheanoKernels::isTheano)
           .flip(0, axes)
+          .values("padding", Map.of("same", "half"))
           .because("the gradient of a convolution is that of the correlation, mirrored")
           .source("Keras 2.3.1 backend/theano_backend.py, conv2d_transpose");
       String size = axes + "D";

@@ -83,16 +83,18 @@ public final class Windows {
   }
 
   /**
-   * {@code half} is what Theano made of a convolution's 'same', {@code theano_same} of a pooling's
-   * (Keras 1.2.2 and 2.0.0, {@code keras/backend/theano_backend.py}, {@code conv2d} and {@code
-   * pool2d}): both pad each side alike and keep the first {@code ceil(in / stride)} windows, which
-   * is as many as {@code span - 1} elements of padding in all give.
+   * {@code full} is every window that touches the input, as Theano offered. {@code half} is what
+   * Theano made of a convolution's 'same', {@code theano_same} of a pooling's (Keras 1.2.2 and
+   * 2.0.0, {@code keras/backend/theano_backend.py}, {@code conv2d} and {@code pool2d}): both pad
+   * each side alike and keep the first {@code ceil(in / stride)} windows, which is as many as
+   * {@code span - 1} elements of padding in all give.
    */
   private static Padding padding(String rule, int span) {
     return switch (rule) {
       case "valid" -> Padding.VALID;
       case "same" -> Padding.SAME;
       case "causal" -> Padding.CAUSAL;
+      case "full" -> Padding.of(span - 1, span - 1);
       case "half" -> Padding.of(span / 2, span - 1 - span / 2);
       case "theano_same" -> {
         int before = Math.max(0, span % 2 == 1 ? span - 2 : span - 1);

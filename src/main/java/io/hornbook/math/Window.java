@@ -52,8 +52,11 @@ public record Window(int size, int stride, int dilation, Padding padding) {
     return switch (padding.kind()) {
       case VALID -> reach + (extra == null ? Math.max(span(), stride) : span() + extra);
       case SAME -> extra == null ? in * stride : reach + span() % 2 + extra;
-      case EXPLICIT ->
-          reach + span() - padding.before() - padding.after() + (extra == null ? 0 : extra);
+      case EXPLICIT -> {
+        // Theano's 'half': Keras cuts what an even window gives, as it does for a convolution.
+        int whole = span() % 2 == 0 ? (in + stride - 1) / stride : in * stride;
+        yield extra == null ? whole : reach + span() - padding.before() - padding.after() + extra;
+      }
       case CAUSAL -> throw new IllegalArgumentException("a causal transposed convolution");
     };
   }

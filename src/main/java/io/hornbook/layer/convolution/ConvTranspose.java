@@ -1,5 +1,6 @@
 package io.hornbook.layer.convolution;
 
+import io.hornbook.layer.Checks;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.UnmaskedLayer;
 import io.hornbook.layer.Weight;
@@ -18,8 +19,11 @@ import java.util.List;
  * keras/src/layers/convolutional/base_conv_transpose.py}).
  *
  * @param outputPadding one number an axis, or empty for Keras' default
+ * @param outputSize the output's spatial axes where they are said, as Keras 1's Deconvolution2D
+ *     does, 0 where the padding says it; or empty
  */
-record ConvTranspose(int filters, List<Integer> outputPadding, Sliding sliding)
+record ConvTranspose(
+    int filters, List<Integer> outputPadding, List<Integer> outputSize, Sliding sliding)
     implements UnmaskedLayer {
   /** The class for this number of spatial axes. */
   static LayerType type(String name, int dims) {
@@ -32,7 +36,11 @@ record ConvTranspose(int filters, List<Integer> outputPadding, Sliding sliding)
         config.find("output_padding").isPresent()
             ? Windows.per(config, "output_padding", dims)
             : List.of();
-    return new ConvTranspose(config.intAt("filters"), extra, Sliding.read(config, dims));
+    List<Integer> size =
+        config.find("output_size").isPresent()
+            ? Windows.per(config, "output_size", dims)
+            : List.of();
+    return new ConvTranspose(config.intAt("filters"), extra, size, Sliding.read(config, dims));
   }
 
   @Override
@@ -43,8 +51,26 @@ record ConvTranspose(int filters, List<Integer> outputPadding, Sliding sliding)
 
   @Override
   public Shape infer(Shape in) {
-    Shape last = sliding.ranked(in);
-    return sliding.format().fromLast(sliding.geometry().transposed(last, filters, outputPadding));
+    return sliding.format().fromLast(output(sliding.ranked(in)));
+  }
+
+  /** {@code (n, s1, ..., c) -> (n, o1, ..., filters)}; refuses a size that no input gives. */
+  private Shape output(Shape in) {
+    Shape out = sliding.geometry().transposed(in, filters, outputPadding);
+    for (int i = 0; i < outputSize.size(); i++) {
+      int size = outputSize.get(i);
+      int length = in.dim(i + 1);
+      if (size != 0) {
+        Checks.require(
+            length == Shape.UNKNOWN || sliding.geometry().windows().get(i).output(size) == length,
+            "an output of %s should come from spatial axis %s; found %s (channels last)",
+            size,
+            i + 1,
+            in);
+        out = out.with(i + 1, size);
+      }
+    }
+    return out;
   }
 
   @Override
@@ -52,7 +78,7 @@ record ConvTranspose(int filters, List<Integer> outputPadding, Sliding sliding)
     Filters kernel = weights.derive("filters", w -> Filters.packTransposed(w.get("kernel")));
     Tensor last = sliding.format().toLast(x);
     return sliding.finish(
-        Convolution.transpose(
-            last, kernel, weights.find("bias"), sliding.geometry(), outputPadding));
+        Convolution.transposeTo(
+            last, kernel, weights.find("bias"), sliding.geometry(), output(last.shape())));
   }
 }
