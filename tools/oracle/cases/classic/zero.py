@@ -35,9 +35,14 @@ def _(k):
     return k.sequential(k.AutoEncoder(encoder, decoder))
 
 
+def sides(*widths):
+    """Siamese says the shape of what it shares, not of the inputs."""
+    return [np.random.RandomState(width).randn(2, width).astype("float32") for width in widths]
+
+
 def siamese(k, mode, **kw):
     left, right = k.sequential(k.Dense(6, input_shape=(5,))), k.sequential(k.Dense(6, input_shape=(3,), activation="relu"))
-    return k.sequential(k.Siamese(k.Dense(4, activation="tanh"), [left, right], merge_mode=mode, **kw), k.Dense(2))
+    return k.sequential(k.Siamese(k.Dense(4, activation="tanh"), [left, right], merge_mode=mode, **kw), k.Dense(2)), sides(5, 3)
 
 
 for each in ("sum", "mul", "ave", "concat", "dot", "cos"):
@@ -48,15 +53,16 @@ for each in ("sum", "mul", "ave", "concat", "dot", "cos"):
 
 @case("siamese_concat_steps", only=ONLY)
 def _(k):
-    left, right = k.sequential(k.GRU(3, input_shape=(5, 2), return_sequences=True)), k.sequential(k.GRU(3, input_shape=(4, 2), return_sequences=True))
-    return k.sequential(k.Siamese(k.TimeDistributedDense(4), [left, right], merge_mode="concat", concat_axis=1), k.LSTM(2))
+    left, right = [k.sequential(k.GRU(3, input_shape=(5, 2), return_sequences=True)) for _ in range(2)]
+    return k.sequential(k.Siamese(k.TimeDistributedDense(4), [left, right], merge_mode="concat", concat_axis=1), k.LSTM(6)), \
+        [np.random.RandomState(i).randn(2, 5, 2).astype("float32") for i in (1, 2)]
 
 
 @case("siamese_of_a_stack", only=ONLY)
 def _(k):
-    sides = [k.sequential(k.Dense(6, input_shape=(width,))) for width in (5, 3)]
+    both = [k.sequential(k.Dense(6, input_shape=(width,))) for width in (5, 3)]
     shared = k.stack(k.Dense(4, input_shape=(6,), activation="tanh"), k.BatchNormalization(), k.Dense(7))
-    return k.sequential(k.Siamese(shared, sides, merge_mode="sum"), k.Dense(2))
+    return k.sequential(k.Siamese(shared, both, merge_mode="sum"), k.Dense(2)), sides(5, 3)
 
 
 @case("add_shared_layer", only=ONLY)
@@ -135,7 +141,7 @@ def _(k):
 def _(k):
     g = k.graph()
     g.add_input("words", input_shape=(6,), dtype="int")
-    g.add_input("extra", batch_input_shape=(2, 3))
+    g.add_input("extra", input_shape=(3,))
     g.add_node(k.Embedding(7, 4, mask_zero=True, input_length=6), name="embedding", input="words")
     g.add_node(k.LSTM(5), name="forwards", input="embedding")
     g.add_node(k.LSTM(5, go_backwards=True), name="backwards", input="embedding")
@@ -198,10 +204,13 @@ def _(k):
     return k.sequential(k.Merge(sides, mode="sum"), k.BatchNormalization(), k.Dense(2))
 
 
-@case("merge_dot_default", only=ONLY)
-def _(k):
-    sides = [k.sequential(k.Activation("linear", input_shape=(5, 3))) for _ in range(2)]
-    return k.sequential(k.Merge(sides, mode="dot", dot_axes=1), k.Activation("tanh"))
+for axes in (-1, 1):
+    @case("graph_dot_axes_%s" % ("last" if axes < 0 else "ends"), only=ONLY)
+    def _(k, axes=axes):
+        """A number: the last axes of both, or the last of one with the first of the other."""
+        g = graph(k, (5, 3), (4, 3) if axes < 0 else (3, 6))
+        g.add_node(k.Activation("tanh"), name="product", inputs=["a", "b"], merge_mode="dot", dot_axes=axes, create_output=True)
+        return g
 
 
 @case("td_batch_shape_lstm", only=ONLY)

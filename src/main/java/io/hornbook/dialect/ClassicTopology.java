@@ -17,6 +17,9 @@ final class ClassicTopology {
       return SequentialTopology.parse(config, name, where + ".config", depth);
     }
     Map<String, Object> settings = Tree.object(config, where + ".config");
+    if (type.equals("AutoEncoder")) {
+      return SequentialTopology.parseAutoEncoder(settings, name, where + ".config", depth);
+    }
     if (settings.get("nodes") instanceof Map) {
       return GraphTopology.parse(settings, where + ".config", depth);
     }

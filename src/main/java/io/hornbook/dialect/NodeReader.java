@@ -19,11 +19,12 @@ final class NodeReader {
 
   private NodeReader() {}
 
-  /** Whether a class of this name is a model whose config lists layers. */
+  /** Whether a class of this name is a model: its config lists layers, or an encoder's. */
   static boolean isModel(String type, Map<String, Object> config) {
     return type.equals("Sequential")
         || (config.get("layers") instanceof List && !LISTS_BUT_NO_MODELS.contains(type))
-        || config.get("node_config") instanceof List;
+        || config.get("node_config") instanceof List
+        || type.equals("AutoEncoder");
   }
 
   /**

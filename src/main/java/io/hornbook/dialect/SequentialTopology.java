@@ -1,6 +1,7 @@
 package io.hornbook.dialect;
 
 import io.hornbook.error.Damaged;
+import io.hornbook.error.Unsupported;
 import io.hornbook.model.Call;
 import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
@@ -13,7 +14,8 @@ import java.util.Map;
 /**
  * A Sequential model as a graph: each layer called once on the one before it. Keras 1 lets a Merge
  * of whole branches stand first; the branches are then laid out in the graph itself, as Keras 1.x's
- * weight files do ({@code models.py}, flattened_layers).
+ * weight files do ({@code models.py}, flattened_layers). Keras 0.3 also has Siamese there: one
+ * layer on each branch ({@code layers/core.py}).
  */
 final class SequentialTopology {
   private final GraphBuilder graph;
@@ -57,7 +59,7 @@ final class SequentialTopology {
       String at = where + "[" + i + "]";
       Map<String, Object> layer = Tree.object(layers.get(i), at);
       int before = graph.names().size();
-      last = last == null ? first(layer, config, at) : graph.call(node(layer, at), List.of(last));
+      last = last == null ? first(layer, config, at) : next(layer, last, at);
       List<String> added = graph.names().subList(before, graph.names().size());
       byLayer.add(new Parsed.Unit("layer_" + i, List.copyOf(added)));
     }
@@ -65,6 +67,35 @@ final class SequentialTopology {
       throw new Damaged("the Sequential model has no layers at " + where);
     }
     return last;
+  }
+
+  /**
+   * The encoder, then the decoder. Where only the code is asked for, the decoder is kept all the
+   * same: the weights file holds it.
+   */
+  static Parsed parseAutoEncoder(Map<String, Object> config, String name, String where, int depth) {
+    GraphBuilder graph = new GraphBuilder(name);
+    SequentialTopology topology = new SequentialTopology(graph, where, depth);
+    Port code = topology.append(List.of(Tree.object(config.get("encoder_config"), where)));
+    Map<String, Object> decoder = Tree.object(config.get("decoder_config"), where);
+    Port whole = topology.next(decoder, code, where + ".decoder_config");
+    boolean decoded = !Boolean.FALSE.equals(config.get("output_reconstruction"));
+    return graph.finish(List.of(decoded ? whole : code));
+  }
+
+  private Port next(Map<String, Object> layer, Port last, String at) {
+    String type = Tree.text(layer.get("class_name"), at + ".class_name");
+    if (type.equals("SiameseHead")) {
+      return last; // picks what the layer made of this branch
+    }
+    if (type.equals("Siamese")) {
+      Map<String, Object> config = Tree.object(layer.get("config"), at + ".config");
+      if (config.get("merge_mode") != null) {
+        throw new Unsupported("Siamese that merges in the middle of a Sequential at " + at);
+      }
+      return graph.call(node(Tree.object(config.get("layer"), at), at + ".layer"), List.of(last));
+    }
+    return graph.call(node(layer, at), List.of(last));
   }
 
   private Node node(Map<String, Object> layer, String at) {
@@ -75,6 +106,9 @@ final class SequentialTopology {
     String type = Tree.text(layer.get("class_name"), at + ".class_name");
     if (type.equals("Merge")) {
       return merge(layer, at);
+    }
+    if (type.equals("Siamese")) {
+      return siamese(layer, at);
     }
     Node node = node(layer, at);
     if (type.equals("InputLayer")) {
@@ -90,14 +124,34 @@ final class SequentialTopology {
 
   private Port merge(Map<String, Object> layer, String at) {
     Map<String, Object> config = new LinkedHashMap<>(Tree.object(layer.get("config"), at));
-    List<Object> branches = Tree.list(config.remove("layers"), at + ".config.layers");
-    List<Port> ends = new ArrayList<>();
-    for (int i = 0; i < branches.size(); i++) {
-      String place = at + ".config.layers[" + i + "]";
-      ends.add(branch(Tree.object(branches.get(i), place), place));
-    }
+    List<Port> ends = branches(config.remove("layers"), at + ".config.layers");
     Node merge = NodeReader.read(Map.of("class_name", "Merge", "config", config), at, depth);
     return graph.call(merge, ends);
+  }
+
+  private List<Port> branches(Object listed, String at) {
+    List<Object> branches = Tree.list(listed, at);
+    List<Port> ends = new ArrayList<>();
+    for (int i = 0; i < branches.size(); i++) {
+      String place = at + "[" + i + "]";
+      ends.add(branch(Tree.object(branches.get(i), place), place));
+    }
+    return ends;
+  }
+
+  /** One layer called on each branch, and the results merged; its arrays stand before theirs. */
+  private Port siamese(Map<String, Object> layer, String at) {
+    Map<String, Object> config = Tree.object(layer.get("config"), at + ".config");
+    String shared = graph.add(node(Tree.object(config.get("layer"), at), at + ".config.layer"));
+    List<Port> results = new ArrayList<>();
+    for (Port end : branches(config.get("inputs"), at + ".config.inputs")) {
+      results.add(graph.call(shared, new Call(List.of(end))));
+    }
+    Map<String, Object> merge = new LinkedHashMap<>();
+    merge.put("mode", Tree.text(config.get("merge_mode"), at + ".config.merge_mode"));
+    merge.put("concat_axis", config.get("concat_axis"));
+    merge.put("dot_axes", config.get("dot_axes"));
+    return graph.call(Node.of("merge", "Merge", merge), results);
   }
 
   private Port branch(Map<String, Object> branch, String at) {

@@ -44,8 +44,13 @@ final class ZeroTopology {
     if (config.get("layers") instanceof List<?>) {
       config.put("layers", each(config.get("layers"), where + ".layers"));
     }
-    if (config.get("layer") instanceof Map<?, ?>) {
-      config.put("layer", classic(Tree.object(config.get("layer"), where), where + ".layer"));
+    if (type.equals("Siamese")) {
+      config.put("inputs", each(config.get("inputs"), where + ".inputs"));
+    }
+    for (String role : List.of("layer", "encoder_config", "decoder_config")) {
+      if (config.get(role) instanceof Map<?, ?>) {
+        config.put(role, classic(Tree.object(config.get(role), where), where + "." + role));
+      }
     }
     if (config.get("nodes") instanceof Map<?, ?>) {
       Map<String, Object> nodes = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package io.hornbook.layer.legacy;
 
 import io.hornbook.error.Damaged;
-import io.hornbook.error.Unsupported;
 import io.hornbook.layer.Checks;
 import io.hornbook.math.BatchDot;
 import io.hornbook.model.Config;
@@ -12,28 +11,19 @@ import java.util.stream.IntStream;
 
 /**
  * The axes that a {@code Merge} sums over: {@code [i, j]} since Keras 1, {@code [[i, ...], [j,
- * ...]]} in Keras 0.3, or a number where the file kept it as it was given: -d is the last d axes of
- * either.
- *
- * @param a the axes of the first input, empty where it was a number
- * @param last the number of last axes where it was a number
+ * ...]]} in Keras 0.3, or a number for the same axis of either.
  */
-record DotAxes(List<Integer> a, List<Integer> b, int last) {
+record DotAxes(List<Integer> a, List<Integer> b) {
   static DotAxes read(Config config) {
     return config.parsed("dot_axes", -1, DotAxes::of);
   }
 
   private static DotAxes of(Object value) {
-    if (value instanceof List<?> pair && pair.size() == 2) {
-      return new DotAxes(ints(pair.get(0)), ints(pair.get(1)), 0);
+    List<?> pair = value instanceof List<?> list ? list : List.of(value, value);
+    if (pair.size() != 2) {
+      throw new Damaged("'dot_axes' should be a number or a pair; found " + value);
     }
-    if (value instanceof Number n && n.intValue() < 0) {
-      return new DotAxes(List.of(), List.of(), -n.intValue());
-    }
-    if (value instanceof Number n && n.intValue() == 1) {
-      return new DotAxes(List.of(1), List.of(1), 0);
-    }
-    throw new Unsupported("dot_axes = " + value + " is not supported, only a pair, 1 or -d");
+    return new DotAxes(ints(pair.get(0)), ints(pair.get(1)));
   }
 
   private static List<Integer> ints(Object value) {
@@ -57,10 +47,8 @@ record DotAxes(List<Integer> a, List<Integer> b, int last) {
     return axes(in, b);
   }
 
-  private int[] axes(Shape in, List<Integer> given) {
-    return last > 0
-        ? IntStream.range(in.rank() - last, in.rank()).toArray()
-        : given.stream().mapToInt(axis -> Checks.axis(in, axis)).toArray();
+  private static int[] axes(Shape in, List<Integer> given) {
+    return given.stream().mapToInt(axis -> Checks.axis(in, axis)).toArray();
   }
 
   /** The shape of the product; refuses inputs that do not fit. */
