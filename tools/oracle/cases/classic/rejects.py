@@ -3,11 +3,13 @@
     tools/oracle/run 2.3.1-tensorflow-rejects writes fixtures/rejects/<name>.
 """
 import argparse
+import fnmatch
 import json
 import os
 import shutil
 
 import h5py
+import keras.backend as K
 import numpy as np
 
 from recorder import fresh, randomise
@@ -16,9 +18,9 @@ from vocabulary import BACKEND, VERSION, k
 MADE = {}
 
 
-def reject(name, status, **info):
+def reject(name, status, only="2.*", **info):
     def register(build):
-        MADE[name] = (build, status, info)
+        MADE[name] = (build, status, info, only)
         return build
     return register
 
@@ -107,10 +109,52 @@ def _(folder):
     open(folder + "/model.json", "w").close()
 
 
-@reject("keras1_0_dense_3d", 3, keras="1.0.0", model="model.json", weights="weights.h5")
+@reject("keras1_0_dense_3d", 3, only="1.*", keras="1.0.0", model="model.json", weights="weights.h5")
 def _(folder):
     """Dense on a sequence: Keras 1.0.0 refuses to build it, so a later 1.x wrote the file."""
     save(k.sequential(k.LSTM(4, return_sequences=True, input_shape=(6, 3)), k.Dense(2)), folder)
+
+
+def python(code):
+    """A function whose file, which Keras stores with it, is not one of this machine."""
+    names = {"K": K}
+    exec(compile(code, "model.py", "exec"), names)
+    return names["f"]
+
+
+@reject("keras1_lambda", 3, only="1.*", model="model.json", weights="weights.h5",
+        message="Lambda 'double' holds Python code, which is never run")
+def _(folder):
+    from keras.layers import Lambda
+    double = Lambda(python("f = lambda x: x * 2 + 1"), name="double")
+    save(k.sequential(k.Dense(4, input_shape=(5,)), double, k.Dense(2)), folder)
+
+
+@reject("keras1_lambda_full", 3, only="1.*", model="model.h5", message="Lambda 'antirectifier' holds Python code, which is never run")
+def _(folder):
+    """As in examples/antirectifier.py, with a function for the shape too."""
+    from keras.layers import Lambda
+    both = python("""
+def f(x):
+    x = K.l2_normalize(x - K.mean(x, axis=1, keepdims=True), axis=1)
+    return K.concatenate([K.relu(x), K.relu(-x)], axis=1)
+""")
+    shape = python("f = lambda shape: (shape[0], 2 * shape[1])")
+    model = k.sequential(k.Dense(4, input_shape=(5,)), Lambda(both, output_shape=shape, name="antirectifier"), k.Dense(2))
+    model.compile("sgd", "mse")
+    model.save(folder + "/model.h5")
+
+
+@reject("keras1_merge_lambda", 3, only="1.*", model="model.json", weights="weights.h5",
+        message="Merge 'distance' holds Python code, which is never run")
+def _(folder):
+    """As in examples/mnist_siamese_graph.py: a function as the mode of a Merge."""
+    from keras.layers import merge
+    a, b = k.Input((5,)), k.Input((5,))
+    shared = k.Dense(4)
+    distance = merge([shared(a), shared(b)], mode=python("f = lambda two: two[0] - two[1]"),
+                     output_shape=python("f = lambda shapes: shapes[0]"), name="distance")
+    save(k.Model([a, b], k.Dense(2)(distance)), folder)
 
 
 def main():
@@ -118,8 +162,8 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("case", nargs="*")
     arguments = parser.parse_args()
-    for name, (build, status, extra) in MADE.items():
-        if (arguments.case and name not in arguments.case) or (name == "keras1_0_dense_3d") != (VERSION < (2,)):
+    for name, (build, status, extra, only) in MADE.items():
+        if (arguments.case and name not in arguments.case) or not fnmatch.fnmatch(".".join(map(str, VERSION)), only):
             continue
         folder = os.path.join(arguments.out, name)
         shutil.rmtree(folder, ignore_errors=True)

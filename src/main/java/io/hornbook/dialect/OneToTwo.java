@@ -212,6 +212,13 @@ final class OneToTwo {
         .becomes("Concatenate")
         .rename("concat_axis", "axis")
         .source(source);
+    for (String code : List.of("lambda", "function")) {
+      t.row("Merge." + code, "Merge")
+          .when("mode_type", code)
+          .becomes("Lambda")
+          .because("its mode is Python code")
+          .source("Keras 1.2.2 engine/topology.py, Merge.get_config");
+    }
     t.row("Merge.dot", "Merge").when("mode", "dot").becomes("MergeDot").source(source);
     t.row("Merge.cos", "Merge").when("mode", "cos").becomes("MergeCos").source(source);
     t.row("Merge.keys", "Add", "Multiply", "Average", "Maximum", "Concatenate")
