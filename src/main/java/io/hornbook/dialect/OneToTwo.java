@@ -177,6 +177,12 @@ final class OneToTwo {
     t.row("Pooling1D", "MaxPooling1D", "AveragePooling1D")
         .rename("pool_length", "pool_size", "stride", "strides")
         .source("Keras 2.0.0 legacy/interfaces.py, legacy_pooling1d_support");
+    t.row("ZeroPadding1D.named", "ZeroPadding1D")
+        .verb(new NamedPadding(List.of("left_pad", "right_pad")))
+        .source("Keras 1.2.2 layers/convolutional.py, ZeroPadding1D.__init__");
+    t.row("ZeroPadding2D.named", "ZeroPadding2D")
+        .verb(new NamedPadding(List.of("top_pad", "bottom_pad", "left_pad", "right_pad")))
+        .source("Keras 1.2.2 layers/convolutional.py, ZeroPadding2D.__init__");
     t.row("ZeroPadding.pairs", "ZeroPadding2D", "ZeroPadding3D", "Cropping2D", "Cropping3D")
         .verb(new Pairs("padding"))
         .because("four numbers are two pairs: before and behind on each axis")
