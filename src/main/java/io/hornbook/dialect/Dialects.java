@@ -60,6 +60,9 @@ public final class Dialects {
       steps.add(OneToTwoWeights.STEP);
       steps.add(OneToTwo.STEP);
     }
+    if (major == 2) {
+      steps.add(KerasTwo.STEP);
+    }
     if (major < 3) {
       steps.add(TheanoKernels.STEP);
       steps.add(TwoToThree.STEP);

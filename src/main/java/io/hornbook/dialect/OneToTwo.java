@@ -206,7 +206,8 @@ final class OneToTwo {
         .source("Keras 2.0.0 legacy/interfaces.py, legacy_convlstm2d_support");
   }
 
-  private static void merging(Table t) {
+  /** Merge, which Keras 2 kept until 2.1. */
+  static void merging(Table t) {
     Map<String, String> modes =
         Map.of("sum", "Add", "mul", "Multiply", "ave", "Average", "max", "Maximum");
     String source = "Keras 1.2.2 engine/topology.py, Merge.call";

@@ -36,6 +36,11 @@ final class TheanoKernels {
           .because("Theano pads 'same' on both sides and crops the end")
           .source("Keras 2.3.1 backend/theano_backend.py, pool2d");
     }
+    t.row("Depthwise", "DepthwiseConv2D", "SeparableConv1D", "SeparableConv2D")
+        .when(TheanoKernels::isTheano)
+        .values("padding", Map.of("same", "half"))
+        .because("Theano pads both sides alike; Keras turns these kernels round itself")
+        .source("Keras 2.3.1 backend/theano_backend.py, separable_conv2d, depthwise_conv2d");
     t.row("ConvLSTM2D", "ConvLSTM2D", "ConvLSTM2DCell")
         .when(TheanoKernels::isTheano)
         .flip(0, 2)

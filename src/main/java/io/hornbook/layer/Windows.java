@@ -87,7 +87,8 @@ public final class Windows {
    * Theano made of a convolution's 'same', {@code theano_same} of a pooling's (Keras 1.2.2 and
    * 2.0.0, {@code keras/backend/theano_backend.py}, {@code conv2d} and {@code pool2d}): both pad
    * each side alike and keep the first {@code ceil(in / stride)} windows, which is as many as
-   * {@code span - 1} elements of padding in all give.
+   * {@code span - 1} elements of padding in all give. {@code theano_uncropped} keeps all windows
+   * (Keras 2.0.0, {@code pool3d}).
    */
   private static Padding padding(String rule, int span) {
     return switch (rule) {
@@ -96,6 +97,10 @@ public final class Windows {
       case "causal" -> Padding.CAUSAL;
       case "full" -> Padding.of(span - 1, span - 1);
       case "half" -> Padding.of(span / 2, span - 1 - span / 2);
+      case "theano_uncropped" -> {
+        int each = Math.max(0, span % 2 == 1 ? span - 2 : span - 1);
+        yield Padding.of(each, each);
+      }
       case "theano_same" -> {
         int before = Math.max(0, span % 2 == 1 ? span - 2 : span - 1);
         yield Padding.of(before, span - 1 - before);

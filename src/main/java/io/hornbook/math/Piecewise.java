@@ -40,7 +40,7 @@ final class Piecewise {
     }
     return x -> {
       double kept = threshold == 0 ? Math.max(x, 0) : x > threshold ? x : 0;
-      double clipped = clip(kept, 0, max);
+      double clipped = max == Double.POSITIVE_INFINITY ? kept : clip(kept, 0, max);
       return slope == 0 ? clipped : clipped - slope * Math.max(threshold - x, 0);
     };
   }

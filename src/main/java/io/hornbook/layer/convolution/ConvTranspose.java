@@ -32,15 +32,23 @@ record ConvTranspose(
 
   private static ConvTranspose read(Config config, int dims) {
     Sliding.ungrouped(config);
-    List<Integer> extra =
-        config.find("output_padding").isPresent()
-            ? Windows.per(config, "output_padding", dims)
-            : List.of();
+    List<Integer> extra = outputPadding(config, dims);
     List<Integer> size =
         config.find("output_size").isPresent()
             ? Windows.per(config, "output_size", dims)
             : List.of();
     return new ConvTranspose(config.intAt("filters"), extra, size, Sliding.read(config, dims));
+  }
+
+  /** With Theano's 'half' padding the default is what makes {@code stride} elements of each. */
+  private static List<Integer> outputPadding(Config config, int dims) {
+    if (config.find("output_padding").isPresent()) {
+      return Windows.per(config, "output_padding", dims);
+    }
+    boolean half = config.string("padding", "valid").equals("half");
+    return half && config.find("output_size").isEmpty()
+        ? Windows.per(config, "strides", dims, 1).stream().map(s -> s - 1).toList()
+        : List.of();
   }
 
   @Override

@@ -8,6 +8,8 @@ import io.hornbook.layer.Signal;
 import io.hornbook.layer.State;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.BatchDot;
+import io.hornbook.math.Linear;
+import io.hornbook.math.Rearrange;
 import io.hornbook.math.UnitLength;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
@@ -21,8 +23,12 @@ import java.util.List;
  * keras/src/layers/merging/dot.py}).
  *
  * @param epsilon the length that shorter vectors count as having
+ * @param zipped whether two inputs of the same rank, 4 or more, are stacks of matrices to be
+ *     multiplied one by one: {@code a (n, s, i, k), b (n, s, k, j) -> y (n, s, i, j)} (Keras 2.2.4,
+ *     {@code backend/tensorflow_backend.py}, {@code batch_dot})
  */
-record Dot(int axisA, int axisB, boolean normalize, double epsilon) implements Layer {
+record Dot(int axisA, int axisB, boolean normalize, double epsilon, boolean zipped)
+    implements Layer {
   static final LayerType TYPE = new LayerType("Dot", Dot::read);
 
   private static Dot read(Config config) {
@@ -35,7 +41,8 @@ record Dot(int axisA, int axisB, boolean normalize, double epsilon) implements L
         axes.get(0),
         axes.get(axes.size() - 1),
         config.flag("normalize", false),
-        config.doubleAt("epsilon", 1e-7));
+        config.doubleAt("epsilon", 1e-7),
+        config.flag("zip_leading_axes", false));
   }
 
   @Override
@@ -52,7 +59,28 @@ record Dot(int axisA, int axisB, boolean normalize, double epsilon) implements L
         axisA,
         axisB,
         in);
+    if (zips(a, b)) {
+      Checks.require(
+          a.slice(0, a.rank() - 2).matches(b.slice(0, b.rank() - 2)),
+          "leading axes should be alike; found %s",
+          in);
+      int rows = a.dim(atA == a.rank() - 1 ? -2 : -1);
+      int cols = b.dim(atB == b.rank() - 1 ? -2 : -1);
+      return List.of(a.with(-2, rows).with(-1, cols));
+    }
     return List.of(BatchDot.output(a, b, new int[] {atA}, new int[] {atB}));
+  }
+
+  private boolean zips(Shape a, Shape b) {
+    return zipped && a.rank() == b.rank() && a.rank() > 3;
+  }
+
+  /** As a stack of matrices {@code (n s, i, k)}, for the left factor, or {@code (n s, k, j)}. */
+  private static Tensor matrices(Tensor x, boolean turned) {
+    Shape s = x.shape();
+    int count = s.slice(0, s.rank() - 2).intSize();
+    Tensor stack = x.reshape(Shape.of(count, s.dim(-2), s.dim(-1)));
+    return turned ? Rearrange.permute(stack, 0, 2, 1) : stack;
   }
 
   @Override
@@ -63,6 +91,14 @@ record Dot(int axisA, int axisB, boolean normalize, double epsilon) implements L
     int atB = b.shape().axis(axisB);
     Tensor left = normalize ? UnitLength.of(a, epsilon, atA) : a;
     Tensor right = normalize ? UnitLength.of(b, epsilon, atB) : b;
+    if (zips(a.shape(), b.shape())) {
+      Shape out = infer(List.of(a.shape(), b.shape())).get(0);
+      Tensor y =
+          Linear.matmul(
+              matrices(left, atA != a.shape().rank() - 1),
+              matrices(right, atB == b.shape().rank() - 1));
+      return List.of(Signal.of(y.reshape(out)));
+    }
     return List.of(Signal.of(BatchDot.of(left, right, new int[] {atA}, new int[] {atB})));
   }
 }

@@ -19,7 +19,8 @@ import java.util.List;
  * keras/src/layers/normalization/batch_normalization.py}). What only training's {@code renorm}
  * keeps has its slots, and no use here.
  */
-record BatchNormalization(Axes axes, double epsilon, ScaleAndOffset affine, boolean renorm)
+record BatchNormalization(
+    Axes axes, double epsilon, double leastOfImages, ScaleAndOffset affine, boolean renorm)
     implements UnaryLayer {
   static final LayerType TYPE = new LayerType("BatchNormalization", BatchNormalization::read);
 
@@ -28,6 +29,7 @@ record BatchNormalization(Axes axes, double epsilon, ScaleAndOffset affine, bool
     return new BatchNormalization(
         Axes.read(config),
         config.doubleAt("epsilon", 1e-3),
+        config.doubleAt("least_epsilon_of_images", 0),
         ScaleAndOffset.read(config),
         config.flag("renorm", false));
   }
@@ -69,7 +71,7 @@ record BatchNormalization(Axes axes, double epsilon, ScaleAndOffset affine, bool
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
-    Folded folded = weights.derive("folded", this::fold);
+    Folded folded = weights.derive("folded", w -> fold(w, epsilon(x.shape())));
     if (axes.count() == 1) {
       return Normalization.affine(x, axes.axes().get(0), folded.scale(), folded.offset());
     }
@@ -79,7 +81,13 @@ record BatchNormalization(Axes axes, double epsilon, ScaleAndOffset affine, bool
   /** {@code y = scale x + offset}. */
   private record Folded(Tensor scale, Tensor offset) {}
 
-  private Folded fold(Weights weights) {
+  /** At least {@code leastOfImages} for images {@code (n, rows, cols, c)} normalised by channel. */
+  private double epsilon(Shape in) {
+    boolean channels = in.rank() == 4 && Arrays.equals(axes.of(in), new int[] {3});
+    return channels ? Math.max(epsilon, leastOfImages) : epsilon;
+  }
+
+  private Folded fold(Weights weights, double epsilon) {
     Tensor mean = weights.get("moving_mean");
     Tensor variance = weights.get("moving_variance");
     double[] scale = new double[mean.size()];
