@@ -40,8 +40,11 @@ class ArchitectureTest {
           Map.entry("exec", Set.of("layer.registry", "layer", "model", "tensor", "error")),
           Map.entry("verify", Set.of("exec", "model", "tensor", "error")),
           Map.entry(
+              "explain", Set.of("exec", "layer.registry", "model", "math", "tensor", "error")),
+          Map.entry(
               "app",
               Set.of(
+                  "explain",
                   "format",
                   "dialect",
                   "exec",
@@ -54,7 +57,9 @@ class ArchitectureTest {
                   "error")),
           Map.entry("conformance", Set.of("app", "verify", "format", "model", "tensor", "error")),
           Map.entry("report", Set.of("conformance", "verify", "exec", "format", "model", "tensor")),
-          Map.entry("cli", Set.of("app", "report", "conformance", "error")));
+          Map.entry("report.page", Set.of("explain", "format", "model", "tensor", "error")),
+          Map.entry(
+              "cli", Set.of("app", "explain", "report", "report.page", "conformance", "error")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

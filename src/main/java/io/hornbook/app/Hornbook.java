@@ -3,6 +3,7 @@ package io.hornbook.app;
 import io.hornbook.dialect.Dialects;
 import io.hornbook.dialect.Imported;
 import io.hornbook.error.HornbookException;
+import io.hornbook.explain.Explanation;
 import io.hornbook.format.Artifact;
 import io.hornbook.math.Linear;
 import java.nio.file.Path;
@@ -35,6 +36,14 @@ public final class Hornbook {
     } catch (HornbookException e) {
       throw e.getMessage().contains(name) ? e : e.in(name);
     }
+  }
+
+  /**
+   * Dense or TimeDistributedDense: the answer with its numbers, computed now from layers made for
+   * it and from files of the real releases.
+   */
+  public static Explanation explain() {
+    return Explanation.of(Exhibits.read(), version(), kernel());
   }
 
   /** Which matrix kernel runs: the Vector API's or the plain one. */

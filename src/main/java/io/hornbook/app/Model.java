@@ -8,6 +8,10 @@ import io.hornbook.exec.Bound;
 import io.hornbook.exec.BoundNode;
 import io.hornbook.exec.Session;
 import io.hornbook.exec.Trace;
+import io.hornbook.explain.ChangeStory;
+import io.hornbook.explain.Explanation;
+import io.hornbook.explain.OwnInputs;
+import io.hornbook.explain.OwnLayer;
 import io.hornbook.layer.registry.Layers;
 import io.hornbook.model.Change;
 import io.hornbook.model.Generation;
@@ -24,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /** An opened model. Predictions may run in parallel. */
@@ -110,6 +115,45 @@ public final class Model {
           List<Tensor> inputs = reference.inputs(inputNames(), 0);
           return Verifier.verify(bindTo(inputs), reference, tolerance);
         });
+  }
+
+  /**
+   * What one of its layers does with timesteps, told as {@link Hornbook#explain} does.
+   *
+   * @param reference a file with inputs to run it on; drawn ones where there is none
+   * @throws HornbookException if there is no such layer, or it takes several tensors
+   */
+  public Explanation explain(String layer, Optional<Path> reference) {
+    return said(
+        () -> {
+          if (!weighted) {
+            bound();
+          }
+          List<Tensor> inputs =
+              reference
+                  .map(file -> References.read(file).inputs(inputNames(), 0))
+                  .orElseGet(() -> OwnInputs.drawn(imported.graph()));
+          String data =
+              reference.map(f -> f.getFileName().toString()).orElse("numbers drawn for this page");
+          OwnLayer.Subject subject =
+              new OwnLayer.Subject(
+                  name, generation(), imported.graph(), layers, layer, inputs, data);
+          return OwnLayer.explain(Hornbook.explain(), subject);
+        });
+  }
+
+  /**
+   * Everything that was changed to read it, and why that is exact.
+   *
+   * @param reference a file with tensors to compare the model with after all changes
+   */
+  public ChangeStory explainChanges(Optional<Path> reference) {
+    OptionalDouble apart =
+        reference
+            .map(this::verify)
+            .map(v -> OptionalDouble.of(v.maxAbs()))
+            .orElse(OptionalDouble.empty());
+    return ChangeStory.of(name, generation(), changes(), apart);
   }
 
   /** The model bound to its declared shapes, once; where it declares none, to the inputs given. */

@@ -81,8 +81,15 @@ public final class Json {
    */
   public static String write(Object value) {
     StringBuilder out = new StringBuilder();
-    new JsonWriter(out).write(value, 0);
+    new JsonWriter(out, true).write(value, 0);
     return out.append('\n').toString();
+  }
+
+  /** The value as JSON on one line, otherwise as {@link #write} has it. */
+  public static String line(Object value) {
+    StringBuilder out = new StringBuilder();
+    new JsonWriter(out, false).write(value, 0);
+    return out.toString();
   }
 
   private static Damaged problem(IOException e, JsonLocation at, String name) {

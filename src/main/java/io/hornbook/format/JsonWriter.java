@@ -4,8 +4,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Writes plain values as JSON, two spaces a level. */
-record JsonWriter(StringBuilder out) {
+/**
+ * Writes plain values as JSON.
+ *
+ * @param lines whether to break lines, with two spaces a level
+ */
+record JsonWriter(StringBuilder out, boolean lines) {
 
   void write(Object value, int depth) {
     if (value == null || value instanceof Boolean) {
@@ -44,7 +48,7 @@ record JsonWriter(StringBuilder out) {
       Map.Entry<?, ?> entry = entries.next();
       newLine(depth + 1);
       string((String) entry.getKey());
-      out.append(": ");
+      out.append(lines ? ": " : ":");
       write(entry.getValue(), depth + 1);
       out.append(entries.hasNext() ? "," : "");
     }
@@ -69,7 +73,9 @@ record JsonWriter(StringBuilder out) {
   }
 
   private void newLine(int depth) {
-    out.append('\n').append("  ".repeat(depth));
+    if (lines) {
+      out.append('\n').append("  ".repeat(depth));
+    }
   }
 
   private void string(String text) {
