@@ -43,7 +43,8 @@ def calls(model, layer):
 
 def activation_tensors(model, skip):
     found = {}
-    for layer in functional(model).operations if KERAS3 else model.layers:
+    # a Sequential's functional twin also computes masks, with operations that no file names
+    for layer in functional(model).operations if KERAS3 and not is_sequential(model) else model.layers:
         if type(layer).__name__ == "InputLayer" or layer.name in skip:
             continue
         outputs = calls(model, layer)

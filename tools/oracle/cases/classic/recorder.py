@@ -149,9 +149,11 @@ def symbolic_activations(model):
                 found[name] = layer.get_output(train=False)
         return found
     used = [getattr(model, a) for a in ("container_nodes", "_container_nodes", "_network_nodes") if hasattr(model, a)]
-    for layer in model.layers:
+    for place, layer in enumerate(model.layers):
         if type(layer).__name__ == "InputLayer":
             continue
+        unnamed = MAJOR == 1 and is_sequential(model) and is_sequential(layer)  # its config is a list: no name in the file
+        name = str(place) if unnamed else layer.name
         nodes = getattr(layer, "inbound_nodes", None) or getattr(layer, "_inbound_nodes")
         if is_sequential(model):
             nodes = nodes[-1:]
@@ -160,7 +162,7 @@ def symbolic_activations(model):
         for call, node in enumerate(nodes):
             outputs = many(node.output_tensors)
             for index, tensor in enumerate(outputs):
-                key = layer.name
+                key = name
                 if len(outputs) > 1:
                     key += "/%d/%d" % (call, index)
                 elif len(nodes) > 1:

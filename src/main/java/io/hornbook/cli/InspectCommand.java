@@ -2,8 +2,11 @@ package io.hornbook.cli;
 
 import io.hornbook.app.Hornbook;
 import io.hornbook.app.Model;
+import io.hornbook.conformance.Cases;
+import io.hornbook.conformance.Runner;
 import io.hornbook.report.InspectReport;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +21,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class InspectCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TARGET", description = "A model file or a topology JSON.")
+  @Parameters(
+      paramLabel = "TARGET",
+      description = "A model file, a topology JSON or a case folder.")
   private Path target;
 
   @Mixin private ModelOptions model;
@@ -26,11 +31,17 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Model opened = Hornbook.open(target, model.options());
+    Model opened = open();
     String report =
         InspectReport.of(opened.generation(), opened.layers(), opened.changes(), Hornbook.kernel());
     spec.commandLine().getOut().print(report);
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private Model open() {
+    return Cases.isFolder(target)
+        ? new Runner(model.options(), Optional.empty(), Optional.empty()).open(target)
+        : Hornbook.open(target, model.options());
   }
 }

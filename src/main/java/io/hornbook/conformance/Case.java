@@ -6,6 +6,7 @@ import io.hornbook.error.Usage;
 import io.hornbook.format.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,8 @@ public record Case(
         throw new Damaged(FILE + " should hold an object");
       }
       return read(new Fields(map, folder), id);
+    } catch (NoSuchFileException e) {
+      throw new Usage(folder + " is a folder without " + FILE + ": name a case or a model file", e);
     } catch (IOException e) {
       throw new Usage(file + " cannot be read: " + e.getMessage(), e);
     }

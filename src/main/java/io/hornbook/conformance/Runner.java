@@ -23,6 +23,16 @@ import java.util.OptionalInt;
 public record Runner(Options options, Optional<Double> rtol, Optional<Double> atol) {
   private static final int USAGE = 2;
 
+  /**
+   * Opens the model of the case in {@code folder}, with what the case says about it.
+   *
+   * @throws HornbookException if the case or the model cannot be read
+   */
+  public Model open(Path folder) {
+    Case c = Case.read(folder, String.valueOf(folder.getFileName()));
+    return Hornbook.open(c.model(), options(c));
+  }
+
   /** Runs the case in {@code folder}. */
   public Outcome run(Path folder, String id) {
     Case c;

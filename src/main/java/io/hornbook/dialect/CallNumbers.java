@@ -43,7 +43,8 @@ final class CallNumbers {
             .map(n -> n.withCalls(n.calls().stream().map(c -> moved(c, move)).toList()))
             .toList();
     List<Port> outputs = graph.outputs().stream().map(move).toList();
-    return new Graph(graph.name(), nodes, graph.inputs(), outputs, graph.outputNames());
+    return new Graph(
+        graph.name(), nodes, graph.layers(), graph.inputs(), outputs, graph.outputNames());
   }
 
   private static Call moved(Call call, UnaryOperator<Port> move) {

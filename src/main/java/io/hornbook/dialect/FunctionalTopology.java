@@ -65,19 +65,27 @@ final class FunctionalTopology {
   private static Graph checked(Graph graph, String where) {
     Map<String, Node> nodes = new HashMap<>();
     graph.nodes().forEach(n -> nodes.put(n.name(), n));
-    List<Port> all = new ArrayList<>(graph.inputs());
-    all.addAll(graph.outputs());
-    graph.nodes().forEach(n -> n.calls().forEach(c -> all.addAll(c.all())));
-    for (Port port : all) {
-      Node node = nodes.get(port.node());
-      if (node == null) {
-        throw new Damaged("no layer is called '" + port.node() + "', which is used in " + where);
-      }
-      if (port.call() >= node.calls().size()) {
-        String found = port.call() + " of '" + port.node() + "'";
-        throw new Damaged("call " + found + " is used but not made in " + where);
-      }
+    check(graph.inputs(), "as an input of the model", nodes, where);
+    check(graph.outputs(), "as an output of the model", nodes, where);
+    for (Node node : graph.nodes()) {
+      node.calls().forEach(c -> check(c.all(), "by '" + node.name() + "'", nodes, where));
     }
     return graph;
+  }
+
+  private static void check(List<Port> ports, String use, Map<String, Node> nodes, String where) {
+    for (Port port : ports) {
+      String used = "which is used " + use + " in " + where;
+      Node node = nodes.get(port.node());
+      if (node == null) {
+        throw new Damaged("no layer is called '" + port.node() + "', " + used);
+      }
+      if (port.call() >= node.calls().size()) {
+        int made = node.calls().size();
+        throw new Damaged(
+            "'%s' is called %d times, found no call %d, %s"
+                .formatted(port.node(), made, port.call(), used));
+      }
+    }
   }
 }

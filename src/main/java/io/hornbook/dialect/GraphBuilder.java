@@ -17,6 +17,7 @@ final class GraphBuilder {
   private final String name;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final List<Port> inputs = new ArrayList<>();
+  private final List<String> listed = new ArrayList<>();
 
   GraphBuilder(String name) {
     this.name = name;
@@ -24,6 +25,10 @@ final class GraphBuilder {
 
   boolean has(String node) {
     return nodes.containsKey(node);
+  }
+
+  boolean isInput(String node) {
+    return inputs.stream().anyMatch(port -> port.node().equals(node));
   }
 
   /** The names of the nodes so far, in order. */
@@ -42,6 +47,11 @@ final class GraphBuilder {
     }
     nodes.put(unique, node.withName(unique).withCalls(List.of()));
     return unique;
+  }
+
+  /** Says that the model lists this node among its layers; where none is said to be, all are. */
+  void list(String node) {
+    listed.add(node);
   }
 
   /** Adds a node for a model input. */
@@ -81,7 +91,8 @@ final class GraphBuilder {
   }
 
   Graph graph(List<Port> in, List<Port> out, List<String> outputNames) {
-    return new Graph(name, List.copyOf(nodes.values()), in, out, outputNames);
+    List<String> layers = listed.isEmpty() ? names() : listed;
+    return new Graph(name, List.copyOf(nodes.values()), layers, in, out, outputNames);
   }
 
   List<Port> inputs() {

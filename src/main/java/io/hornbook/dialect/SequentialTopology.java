@@ -61,6 +61,9 @@ final class SequentialTopology {
       int before = graph.names().size();
       last = last == null ? first(layer, config, at) : next(layer, last, at);
       List<String> added = graph.names().subList(before, graph.names().size());
+      if (depth == 0 && !graph.isInput(last.node())) {
+        graph.list(last.node());
+      }
       byLayer.add(new Parsed.Unit("layer_" + i, List.copyOf(added)));
     }
     if (last == null) {

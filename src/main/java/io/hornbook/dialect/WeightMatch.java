@@ -105,6 +105,6 @@ final class WeightMatch {
   private static String quoted(java.util.Collection<String> names) {
     String shown =
         names.stream().limit(6).map(n -> "'" + n + "'").collect(Collectors.joining(", "));
-    return names.size() > 6 ? shown + " …" : shown;
+    return names.isEmpty() ? "none" : names.size() > 6 ? shown + " …" : shown;
   }
 }

@@ -3,6 +3,7 @@ package io.hornbook.exec;
 import io.hornbook.error.Usage;
 import io.hornbook.layer.Signal;
 import io.hornbook.layer.Weights;
+import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
 import io.hornbook.tensor.DType;
@@ -24,6 +25,10 @@ public final class Bound {
     this.weights = weights;
     this.dtype = dtype;
     this.in = List.copyOf(in);
+  }
+
+  public Graph graph() {
+    return model.graph();
   }
 
   /** The names of the inputs, in order. */

@@ -4,6 +4,7 @@ import io.hornbook.conformance.Outcome;
 import io.hornbook.format.Json;
 import io.hornbook.tensor.Shape;
 import io.hornbook.verify.Comparison;
+import io.hornbook.verify.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class JsonReport {
     entry.put("verdict", o.verdict());
     entry.put("message", o.message());
     entry.put("firstDivergingLayer", o.comparison().flatMap(c -> c.firstDiverging()).orElse(null));
+    entry.put("unmatched", o.comparison().map(Verdict::unmatched).orElse(List.of()));
     List<Comparison> outputs = o.comparison().map(c -> c.outputs()).orElse(List.of());
     entry.put("outputs", outputs.stream().map(JsonReport::output).toList());
     return entry;

@@ -34,6 +34,7 @@ public final class TextReport {
     for (Outcome o : outcomes) {
       out.append(row(o, form, width));
     }
+    outcomes.forEach(o -> unmatched(o, out));
     for (Outcome o : outcomes) {
       if (!o.agrees()) {
         out.append('\n').append(Shown.line(o.id())).append("\n  ");
@@ -41,6 +42,16 @@ public final class TextReport {
       }
     }
     return out.append('\n').append(summary(outcomes)).append('\n').toString();
+  }
+
+  /** What the reference holds and nobody compared must not look as if it had agreed. */
+  private static void unmatched(Outcome o, StringBuilder out) {
+    List<String> left = o.comparison().map(Verdict::unmatched).orElse(List.of());
+    if (!left.isEmpty()) {
+      String names = left.size() > 4 ? left.subList(0, 4) + " …" : left.toString();
+      String what = "%s: %d reference activations match no layer and were not compared: %s";
+      out.append('\n').append(Shown.line(what.formatted(o.id(), left.size(), names))).append('\n');
+    }
   }
 
   private String row(Outcome o, String form, int width) {

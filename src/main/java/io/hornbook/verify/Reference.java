@@ -92,22 +92,23 @@ public record Reference(Map<String, Tensor> tensors, String where) {
     return tensors.keySet().stream().filter(k -> k.startsWith(group + "/")).toList();
   }
 
-  /** The tensor stored for an activation, under any of the spellings that are allowed. */
-  Optional<Tensor> activation(Trace.Activation a) {
+  /**
+   * The key of an activation, in whichever of the spellings that are allowed the reference uses.
+   */
+  Optional<String> activation(Trace.Activation a, List<String> names) {
     List<String> keys = new ArrayList<>();
-    keys.add(a.node() + "/" + a.call() + "/" + a.output());
-    if (a.outputs() == 1) {
-      keys.add(a.node() + "/" + a.call());
+    for (String name : names) {
+      keys.add(name + "/" + a.call() + "/" + a.output());
+      if (a.outputs() == 1) {
+        keys.add(name + "/" + a.call());
+      }
+      if (a.calls() == 1) {
+        keys.add(name + "/" + a.output());
+      }
+      if (a.call() == 0 && a.output() == 0) {
+        keys.add(name);
+      }
     }
-    if (a.calls() == 1) {
-      keys.add(a.node() + "/" + a.output());
-    }
-    if (a.call() == 0 && a.output() == 0) {
-      keys.add(a.node());
-    }
-    return keys.stream()
-        .map(k -> tensors.get("activations/" + k))
-        .filter(t -> t != null)
-        .findFirst();
+    return keys.stream().map(k -> "activations/" + k).filter(tensors::containsKey).findFirst();
   }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param outputs each output against its reference
  * @param activations the layers that the reference knows, in order of execution
+ * @param unmatched the activations of the reference that belong to no layer, or to none that can be
+ *     told from its namesakes: they were not compared
  * @param firstDiverging the first layer outside the tolerance
  * @param message one line for people
  */
@@ -15,11 +17,13 @@ public record Verdict(
     boolean agrees,
     List<Comparison> outputs,
     List<Comparison> activations,
+    List<String> unmatched,
     Optional<String> firstDiverging,
     String message) {
   public Verdict {
     outputs = List.copyOf(outputs);
     activations = List.copyOf(activations);
+    unmatched = List.copyOf(unmatched);
   }
 
   /** The largest absolute difference of any output; NaN where shapes differ. */

@@ -8,6 +8,8 @@ import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Runs a model on a reference's inputs and compares all that the reference knows. */
 public final class Verifier {
@@ -16,6 +18,7 @@ public final class Verifier {
   private final Tolerance tolerance;
   private final List<Comparison> outputs = new ArrayList<>();
   private final List<Comparison> activations = new ArrayList<>();
+  private final Set<String> unmatched = new TreeSet<>();
 
   private Verifier(Bound model, Reference reference, Tolerance tolerance) {
     this.model = model;
@@ -82,23 +85,17 @@ public final class Verifier {
   }
 
   private void compareActivations(Trace trace) {
+    unmatched.addAll(reference.keys("activations"));
+    LayerNames names = new LayerNames(model.graph());
     for (Trace.Activation a : trace.activations()) {
-      if (isAmbiguous(a, trace)) {
-        continue;
-      }
-      Optional<Tensor> expected = reference.activation(a);
-      if (expected.isPresent()) {
+      Optional<String> key = reference.activation(a, names.of(a.node()));
+      if (key.isPresent()) {
+        unmatched.remove(key.get());
         String name = a.calls() == 1 ? a.node() : a.node() + "/" + a.call();
-        activations.add(Comparator.compare(name, a.value(), expected.get(), tolerance));
+        Tensor expected = reference.tensors().get(key.get());
+        activations.add(Comparator.compare(name, a.value(), expected, tolerance));
       }
     }
-  }
-
-  /** Keras 0.x lets layers share a name; which of them a reference means cannot be told. */
-  private static boolean isAmbiguous(Trace.Activation a, Trace trace) {
-    String second = a.node() + "#2";
-    return a.node().contains("#")
-        || trace.activations().stream().anyMatch(other -> other.node().equals(second));
   }
 
   private Verdict verdict() {
@@ -117,6 +114,7 @@ public final class Verifier {
     } else {
       message = "agrees";
     }
-    return new Verdict(agrees, outputs, activations, layer.map(Comparison::name), message);
+    List<String> left = List.copyOf(unmatched);
+    return new Verdict(agrees, outputs, activations, left, layer.map(Comparison::name), message);
   }
 }

@@ -67,6 +67,18 @@ class MainTest {
   }
 
   @Test
+  void inspectTakesACaseAndWhatItSays() {
+    assertThat(run("inspect", SEED)).isZero();
+    assertThat(printed()).contains("release 0.3.3 as given", "SimpleRNN 'rnn'");
+  }
+
+  @Test
+  void inspectOfAFolderWithoutACaseSaysSo() {
+    assertThat(run("inspect", "fixtures")).isEqualTo(2);
+    assertThat(complained()).contains("fixtures is a folder without case.json");
+  }
+
+  @Test
   void inspectTellsTheStoryOfTheSeed() {
     int code = run("inspect", SEED + "/model.json", "--weights", SEED + "/weights.h5");
     assertThat(complained()).isEmpty();

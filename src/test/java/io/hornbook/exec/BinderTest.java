@@ -31,7 +31,7 @@ class BinderTest {
   }
 
   private static Graph graph(String out, Node... nodes) {
-    return new Graph(
+    return Graph.of(
         "m", List.of(nodes), List.of(new Port("x")), List.of(new Port(out)), List.of(out));
   }
 
@@ -106,7 +106,7 @@ class BinderTest {
   void aSharedLayerHasOneSetOfWeightsAndIsCountedOnce() {
     Node shared = on(doubling("d"), "x").called(new Call(List.of(new Port("d", 0, 0))));
     Graph graph =
-        new Graph(
+        Graph.of(
             "m",
             List.of(input(null, 2), shared),
             List.of(new Port("x")),

@@ -38,7 +38,7 @@ class OrderTest {
   private static Graph graph(String out, Node... nodes) {
     List<Node> all = new ArrayList<>(List.of(nodes));
     all.add(INPUT);
-    return new Graph("m", all, List.of(new Port("x")), List.of(new Port(out)), List.of(out));
+    return Graph.of("m", all, List.of(new Port("x")), List.of(new Port(out)), List.of(out));
   }
 
   @Test

@@ -43,7 +43,9 @@ class ReportTest {
             0,
             0,
             0);
-    return Optional.of(new Verdict(true, List.of(c), List.of(), Optional.empty(), "agrees"));
+    return Optional.of(
+        new Verdict(
+            true, List.of(c), List.of(), List.of("activations/x"), Optional.empty(), "agrees"));
   }
 
   private static Map<?, ?> object(Object json) {
@@ -59,7 +61,8 @@ class ReportTest {
     Map<?, ?> first = object(((List<?>) report.get("cases")).get(0));
     assertThat(first.keySet())
         .hasToString(
-            "[id, model, generation, backend, verdict, message, firstDivergingLayer, outputs]");
+            "[id, model, generation, backend, verdict, message, firstDivergingLayer, unmatched,"
+                + " outputs]");
     assertThat(((List<?>) first.get("outputs")).get(0))
         .hasToString(
             "{name=y, shape=[2, 3], expectedShape=[2, 3], maxAbs=1.0E-6, maxRel=null, maxUlp=7,"
@@ -72,6 +75,12 @@ class ReportTest {
     assertThat(text).doesNotContain("\u001b", "\u0007", "\u202e").contains("\\u001b[31m");
     assertThat(text.lines().limit(3)).allMatch(line -> line.length() <= 120);
     assertThat(text).endsWith("2 cases: 1 agree, 1 damaged\n");
+  }
+
+  @Test
+  void whatTheReferenceHoldsAndNoLayerMatchesIsListed() {
+    assertThat(new TextReport(false).of(BOTH))
+        .contains("1 reference activations match no layer and were not compared: [activations/x]");
   }
 
   @Test
