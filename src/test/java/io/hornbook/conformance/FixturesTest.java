@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 
 /** Every case in fixtures/, written by the real Keras releases. */
 class FixturesTest {
@@ -87,9 +89,11 @@ class FixturesTest {
   }
 
   @Test
-  void rejectionsSayTheirExactMessage() {
+  @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void rejectionsSayTheirExactMessageInOneLine() {
     for (Path folder : Cases.find(FIXTURES.resolve("rejects"))) {
       String message = Case.read(folder, folder.toString()).message().orElseThrow();
+      assertThat(message).doesNotContain("Exception", "\n");
       assertThat(RUNNER.run(folder, "it").message()).isEqualTo("rejected as expected: " + message);
     }
   }
