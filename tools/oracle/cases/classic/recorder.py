@@ -152,7 +152,7 @@ def symbolic_activations(model):
     for place, layer in enumerate(model.layers):
         if type(layer).__name__ == "InputLayer":
             continue
-        unnamed = MAJOR == 1 and is_sequential(model) and is_sequential(layer)  # its config is a list: no name in the file
+        unnamed = VERSION < (2, 2, 3) and is_sequential(model) and is_sequential(layer)  # its config is a list: no name in the file
         name = str(place) if unnamed else layer.name
         nodes = getattr(layer, "inbound_nodes", None) or getattr(layer, "_inbound_nodes")
         if is_sequential(model):
