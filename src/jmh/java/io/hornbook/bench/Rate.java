@@ -8,8 +8,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Counts what a benchmark does. Time is the thread's CPU time, so that a machine's other work
- * counts little. {@link RateProfiler} prints the best iteration.
+ * Counts what a benchmark does. For flops, time is the thread's CPU time, so that a machine's other
+ * work counts little; for bytes it is elapsed time, since the collector and the system do a part of
+ * the work. {@link RateProfiler} prints the best iteration.
  */
 @State(Scope.Thread)
 public class Rate {
@@ -20,17 +21,20 @@ public class Rate {
   static volatile String unit = "";
 
   private double done;
+  private boolean elapsed;
   private long start;
+  private long started;
 
   @Setup(Level.Iteration)
   public void start() {
     done = 0;
     start = cpu();
+    started = System.nanoTime();
   }
 
   @TearDown(Level.Iteration)
   public void stop() {
-    last = done / (cpu() - start);
+    last = done / (elapsed ? System.nanoTime() - started : cpu() - start);
   }
 
   public void flops(double operations) {
@@ -40,6 +44,7 @@ public class Rate {
 
   public void bytes(double bytes) {
     unit = "GB/s";
+    elapsed = true;
     done += bytes;
   }
 

@@ -1,0 +1,129 @@
+package io.hornbook.bench;
+
+import io.hornbook.layer.Layer;
+import io.hornbook.layer.Signal;
+import io.hornbook.layer.State;
+import io.hornbook.layer.Weight;
+import io.hornbook.layer.Weights;
+import io.hornbook.layer.registry.Layers;
+import io.hornbook.model.Node;
+import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Single layers, beside a plain loop over as many multiply-adds as a yardstick: no layer should
+ * fall behind {@code loop}. Flops are two for each multiply-add, for each element under a window,
+ * and for each element of what is merely rearranged or mapped.
+ */
+@org.openjdk.jmh.annotations.State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class LayerBenchmark {
+  /** A case of {@link LayerCase}. */
+  @Param({
+    "loop",
+    "Conv2D",
+    "Conv2D few filters",
+    "Conv2D channels_first",
+    "Conv2D grouped",
+    "Conv3D",
+    "Conv2DTranspose",
+    "DepthwiseConv2D",
+    "SeparableConv2D",
+    "LocallyConnected2D",
+    "MaxPooling2D",
+    "AveragePooling2D",
+    "GlobalAveragePooling2D",
+    "GlobalMaxPooling2D",
+    "Attention",
+    "AdditiveAttention",
+    "Embedding",
+    "BatchNormalization",
+    "LayerNormalization",
+    "Softmax",
+    "ReLU",
+    "GELU",
+    "PReLU",
+    "Add",
+    "Multiply",
+    "Concatenate",
+    "Dot",
+    "Permute",
+    "UpSampling2D",
+    "UpSampling2D bilinear",
+    "ZeroPadding2D",
+    "Cropping2D",
+    "RepeatVector"
+  })
+  public String layer;
+
+  private LayerCase chosen;
+  private Layer built;
+  private Weights weights;
+  private List<Signal> in;
+  private double[] yardstick;
+
+  @Setup
+  public void build() {
+    chosen = LayerCase.named(layer);
+    yardstick = new Random(1).doubles(1 << 10).toArray();
+    if (chosen.type().isEmpty()) {
+      return;
+    }
+    Random random = new Random(1);
+    Node node = Node.of("it", chosen.type(), chosen.config());
+    built = new Layers(List.of()).read(node, Map.of());
+    Map<String, Tensor> own = new LinkedHashMap<>();
+    for (Weight slot : built.weights(chosen.in())) {
+      own.put(slot.name(), random(slot.shape(), random));
+    }
+    weights = new Weights(own, Map.of());
+    in = new ArrayList<>();
+    for (Shape shape : chosen.in()) {
+      in.add(Signal.of(random(shape, random)));
+    }
+  }
+
+  /** In [0, 1): as an index, the first row of a table. */
+  private static Tensor random(Shape shape, Random random) {
+    float[] values = new float[shape.intSize()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextFloat();
+    }
+    return Tensor.of(shape, values);
+  }
+
+  @Benchmark
+  public Object forward(Rate rate) {
+    rate.flops(2.0 * chosen.operations());
+    return built == null ? loop() : built.forward(in, weights, new State());
+  }
+
+  /** One sum after the other, as a layer written down from its definition would do. */
+  private double loop() {
+    double sum = 0;
+    for (int i = 0; i < chosen.operations(); i++) {
+      sum += yardstick[i & 1023] * yardstick[(i >> 10) & 1023];
+    }
+    return sum;
+  }
+}
