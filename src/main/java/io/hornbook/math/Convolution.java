@@ -73,12 +73,29 @@ public final class Convolution {
         if (cells[tap] < 0) {
           continue;
         }
-        int from = cells[tap] * grid.channels;
-        for (int j = 0; j < width; j++) {
-          sum[j] += x[from + j / multiplier] * kernel[tap * width + j];
+        if (multiplier == 1) {
+          addProducts(x, cells[tap] * width, kernel, tap * width, sum);
+        } else {
+          addProducts(x, cells[tap] * grid.channels, multiplier, kernel, tap * width, sum);
         }
       }
       System.arraycopy(sum, 0, y, position * width, width);
+    }
+  }
+
+  private static void addProducts(float[] x, int from, float[] kernel, int tap, float[] sum) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += x[from + j] * kernel[tap + j];
+    }
+  }
+
+  /** Each channel of {@code x} by as many neighbours of the kernel: no division per product. */
+  private static void addProducts(
+      float[] x, int from, int multiplier, float[] kernel, int tap, float[] sum) {
+    for (int j = 0, c = from; j < sum.length; c++) {
+      for (int end = j + multiplier; j < end; j++) {
+        sum[j] += x[c] * kernel[tap + j];
+      }
     }
   }
 

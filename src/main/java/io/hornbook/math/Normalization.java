@@ -37,6 +37,10 @@ public final class Normalization {
     float[] y = Raw.floats(x).clone();
     float[] factor = Types.floats(scale);
     float[] shift = Types.floats(offset);
+    if (inner == 1) {
+      affineRows(y, factor, shift);
+      return Raw.wrap(x.shape(), y);
+    }
     for (int i = 0; i < y.length; ) {
       for (int c = 0; c < channels; c++) {
         for (int end = i + inner; i < end; i++) {
@@ -45,6 +49,15 @@ public final class Normalization {
       }
     }
     return Raw.wrap(x.shape(), y);
+  }
+
+  /** Channels last: no loop over the one element that each channel has. */
+  private static void affineRows(float[] y, float[] factor, float[] shift) {
+    for (int i = 0; i < y.length; i += factor.length) {
+      for (int c = 0; c < factor.length; c++) {
+        y[i + c] = y[i + c] * factor[c] + shift[c];
+      }
+    }
   }
 
   /**
