@@ -50,7 +50,7 @@ final class Chain {
       last = new Port(name);
     }
     Graph graph =
-        new Graph("chain", called, List.of(new Port(INPUT)), List.of(last), List.of(last.node()));
+        Graph.of("chain", called, List.of(new Port(INPUT)), List.of(last), List.of(last.node()));
     return of(graph, layers, in);
   }
 

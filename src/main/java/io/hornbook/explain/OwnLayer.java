@@ -160,7 +160,7 @@ public final class OwnLayer {
       }
     }
     Graph g = subject.graph();
-    return new Graph(
+    return Graph.of(
         g.name(), nodes, g.inputs(), List.of(new Port(node.name())), List.of(node.name()));
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
   private static Graph graph(Node... nodes) {
-    return new Graph("m", List.of(nodes), List.of(), List.of(), List.of());
+    return Graph.of("m", List.of(nodes), List.of(), List.of(), List.of());
   }
 
   private static Node dense(Object dtype) {
