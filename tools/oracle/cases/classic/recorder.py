@@ -145,7 +145,7 @@ def symbolic_activations(model):
             names = [getattr(layer, "_name", "") for layer in model.layers]
             layers = [(n if n and names.count(n) == 1 else str(i), l) for i, (n, l) in enumerate(zip(names, model.layers))]
         for name, layer in layers:
-            if type(layer).__name__ != "Siamese":
+            if type(layer).__name__ not in ("Siamese", "SiameseHead"):  # a shared layer and the names of its calls
                 found[name] = layer.get_output(train=False)
         return found
     used = [getattr(model, a) for a in ("container_nodes", "_container_nodes", "_network_nodes") if hasattr(model, a)]

@@ -99,7 +99,7 @@ public record Reference(Map<String, Tensor> tensors, String where) {
     List<String> keys = new ArrayList<>();
     for (String name : names) {
       keys.add(name + "/" + a.call() + "/" + a.output());
-      if (a.outputs() == 1) {
+      if (a.output() == 0) {
         keys.add(name + "/" + a.call());
       }
       if (a.calls() == 1) {
