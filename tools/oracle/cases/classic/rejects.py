@@ -123,14 +123,14 @@ def python(code):
 
 
 @reject("keras1_lambda", 3, only="1.*", model="model.json", weights="weights.h5",
-        message="Lambda 'double' holds Python code, which is never run")
+        message="Lambda 'double' holds Python code, which is never run: supply a Java stand-in as a CustomLayer named 'double' in model.json")
 def _(folder):
     from keras.layers import Lambda
     double = Lambda(python("f = lambda x: x * 2 + 1"), name="double")
     save(k.sequential(k.Dense(4, input_shape=(5,)), double, k.Dense(2)), folder)
 
 
-@reject("keras1_lambda_full", 3, only="1.*", model="model.h5", message="Lambda 'antirectifier' holds Python code, which is never run")
+@reject("keras1_lambda_full", 3, only="1.*", model="model.h5", message="Lambda 'antirectifier' holds Python code, which is never run: supply a Java stand-in as a CustomLayer named 'antirectifier' in model.h5")
 def _(folder):
     """As in examples/antirectifier.py, with a function for the shape too."""
     from keras.layers import Lambda
@@ -146,7 +146,7 @@ def f(x):
 
 
 @reject("keras1_merge_lambda", 3, only="1.*", model="model.json", weights="weights.h5",
-        message="Merge 'distance' holds Python code, which is never run")
+        message="Merge 'distance' holds Python code, which is never run: supply a Java stand-in as a CustomLayer named 'distance' in model.json")
 def _(folder):
     """As in examples/mnist_siamese_graph.py: a function as the mode of a Merge."""
     from keras.layers import merge

@@ -71,7 +71,7 @@ class ClassicTopologyTest {
                 port("r", 0, 0),
                 layer("InputLayer", "x"),
                 layer("GRU", "r", call)));
-    assertThat(graph.node("r").orElseThrow().calls().get(0).inputs())
+    assertThat(graph.node("r").orElseThrow().calls().get(0).operands())
         .containsExactly(new Port("x"), new Port("x"));
   }
 
