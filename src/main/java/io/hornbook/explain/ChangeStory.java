@@ -63,17 +63,7 @@ public record ChangeStory(
       layers.computeIfAbsent(key, k -> new ArrayList<>()).add(c.node());
     }
     List<Told> told = new ArrayList<>();
-    layers.forEach(
-        (k, nodes) ->
-            told.add(
-                new Told(
-                    kind(k.before(), k.after(), k.why()),
-                    k.id(),
-                    nodes,
-                    k.before(),
-                    k.after(),
-                    k.why(),
-                    k.source())));
+    layers.forEach((k, nodes) -> told.add(told(k, nodes)));
     String says =
         "%s, written by %s: %s, in %s."
             .formatted(
@@ -89,6 +79,14 @@ public record ChangeStory(
         changes.size(),
         difference,
         says);
+  }
+
+  private static Told told(Key k, List<String> nodes) {
+    String kind = kind(k.before(), k.after(), k.why());
+    boolean plain = kind.equals("left out") && k.why().equals(Change.RENAMED);
+    String exact =
+        plain ? "nothing is computed from it: " + k.after().replace("left out: ", "") : k.why();
+    return new Told(kind, k.id(), nodes, k.before(), k.after(), exact, k.source());
   }
 
   /** What a change did, told from its words. */

@@ -120,7 +120,7 @@ final class Claims {
         "keras #698, #278, #1029",
         "nothing against Dense, much against Flatten",
         "%s of %s".formatted(Say.count(k.sharedEntries()), Say.count(k.entries())),
-        "entries that a Dense behind Flatten could set are free to be other than 0, all copies of "
+        "entries that a Dense behind Flatten could set are free to be other than zero, all copies of "
             + Say.count(k.distinct())
             + " weights",
         "Keras 0.3.3 layers/core.py, TimeDistributedDense");

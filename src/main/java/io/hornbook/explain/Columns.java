@@ -96,7 +96,7 @@ public record Columns(
    */
   static Columns of(Tensor x, Tensor w, Tensor b) {
     int t = Math.min(x.shape().dim(0), 4);
-    int f = Math.min(x.shape().dim(1), 4);
+    int f = Math.min(x.shape().dim(1), 3);
     int u = Math.min(b.size(), 3);
     Tensor steps = Rearrange.slice(x, 0, 0, t);
     Tensor kernel = Rearrange.slice(w, 1, 0, u);

@@ -13,9 +13,11 @@ import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a layer of a model is given.
@@ -51,16 +53,26 @@ record Feed(Tensor x, Shape in, Shape out) {
     return Binder.bind(subject.graph(), subject.layers(), DType.FLOAT32, given).nodes();
   }
 
-  /** The shapes of the layers up to and with {@code node}. */
+  /** The shapes of the layers on the way to {@code node}, by their first inputs. */
   static Map<String, List<Shape>> shapes(OwnLayer.Subject subject, Node node) {
+    Set<String> way = way(subject.graph(), node);
     Map<String, List<Shape>> shapes = new LinkedHashMap<>();
     for (BoundNode n : bound(subject)) {
-      shapes.put(n.name(), List.of(n.in().get(0), n.out().get(0)));
-      if (n.name().equals(node.name())) {
-        break;
+      if (way.contains(n.name())) {
+        shapes.put(n.name(), List.of(n.in().get(0), n.out().get(0)));
       }
     }
     return shapes;
+  }
+
+  private static Set<String> way(Graph graph, Node last) {
+    Set<String> way = new LinkedHashSet<>();
+    Optional<Node> at = Optional.of(last);
+    while (at.isPresent() && !at.get().calls().isEmpty() && way.add(at.get().name())) {
+      List<Port> inputs = at.get().calls().get(0).inputs();
+      at = inputs.isEmpty() ? Optional.empty() : graph.node(inputs.get(0).node());
+    }
+    return way;
   }
 
   static Tensor first(Tensor batch) {

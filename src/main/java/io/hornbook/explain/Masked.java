@@ -71,7 +71,7 @@ public record Masked(
         value,
         "the output at a masked timestep is "
             + Say.gap(value)
-            + ", not 0"
+            + ", not zero"
             + (bias ? ": it is the bias, computed like everywhere else" : ""));
   }
 }

@@ -35,6 +35,11 @@ public record Release(
     evidence = List.copyOf(evidence);
   }
 
+  /** As people call it: {@code Keras 1.2}, {@code tf.keras}. */
+  public String name() {
+    return label.startsWith("tf") ? label : "Keras " + label;
+  }
+
   /** The id of the generation that wrote a model. */
   static String idOf(Generation g) {
     if (g.family() == Generation.Family.TF_KERAS) {

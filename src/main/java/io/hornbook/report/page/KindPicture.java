@@ -10,7 +10,7 @@ final class KindPicture {
     String body =
         switch (kind) {
           case "reordered" ->
-              columns(0, "p1", "p2", "p3", "p4") + columns(70, "p1", "p3", "p2", "p4");
+              columns(0, "p4", "n4", "p2", "n2") + columns(70, "p4", "p2", "n2", "n4");
           case "flipped" -> square(0, false) + square(70, true);
           case "collapsed" ->
               Svg.box(0, 0, 48, 36, "outline")

@@ -8,6 +8,7 @@ import io.hornbook.explain.Own;
 import io.hornbook.explain.Release;
 import io.hornbook.explain.Spellings;
 import io.hornbook.explain.Stored;
+import io.hornbook.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,15 +43,23 @@ final class Story {
     out.append("<h1>Dense or <wbr>TimeDistributed&shy;Dense?</h1>\n");
     out.append(Html.element("p", "answer", e.answer()));
     e.own().ifPresent(this::own);
+    if (e.own().isEmpty() || e.proofs().spellings().isPresent()) {
+      glance();
+    }
+    out.append("</header>\n");
+  }
+
+  /** The answer in a few numbers. */
+  private void glance() {
     out.append("<ul class=\"glance\">\n");
     e.proofs().spellings().ifPresent(this::glance);
-    var shared = e.comments().shared();
     if (e.own().isEmpty()) {
+      var shared = e.comments().shared();
       glance(
           Words.count(shared.parameters()) + " × " + Words.count(shared.timesteps()),
           "weights in the question's own model, stored once and used at each timestep");
     }
-    out.append("</ul>\n</header>\n");
+    out.append("</ul>\n");
   }
 
   private void glance(Spellings s) {
@@ -72,7 +81,9 @@ final class Story {
     }
     glance(
         Words.count(s.parameters()) + ", not " + Words.count(s.flattenParameters()),
-        "parameters for " + Words.shape(s.in()) + ": the latter is what Flatten → Dense needs");
+        "parameters for an input of "
+            + Words.shape(s.in().with(0, Shape.UNKNOWN))
+            + ": the latter is what Flatten → Dense would need");
   }
 
   private void glance(String number, String says) {
@@ -110,7 +121,7 @@ final class Story {
   private void release(Release r) {
     out.append("<div class=\"release for-").append(r.id()).append("\" data-release=\"");
     out.append(r.id()).append("\">\n");
-    out.append(Html.element("h3", "", "Keras " + r.label()));
+    out.append(Html.element("h3", "", r.name()));
     out.append(Html.element("p", "verdict", r.answer())).append("<dl>\n");
     entry("Dense on a 3-D tensor", r.dense());
     entry("TimeDistributedDense", r.timeDistributedDense());
@@ -226,7 +237,7 @@ final class Story {
     out.append(Html.element("p", "soft", "Follows the version chosen above."));
     for (Release r : e.releases()) {
       out.append("<div class=\"snippet for-").append(r.id()).append("\">");
-      out.append(Html.element("h3", "", "Keras " + r.label()));
+      out.append(Html.element("h3", "", r.name()));
       out.append("<pre tabindex=\"0\"><code>")
           .append(Html.text(r.snippet()))
           .append("</code></pre></div>\n");

@@ -70,7 +70,7 @@ public final class StoryText {
   }
 
   private void release(Release r, boolean yours) {
-    item("Keras " + r.label() + (yours ? " (yours)" : ""), r.answer());
+    item(r.name() + (yours ? " (yours)" : ""), r.answer());
     r.evidence().forEach(e -> line("      " + e));
   }
 

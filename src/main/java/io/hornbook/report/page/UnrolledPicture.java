@@ -61,6 +61,7 @@ final class UnrolledPicture {
     return (brief ? s.formula() + " = " : "")
         + Words.count(s.parameters())
         + " weights"
+        + (s.uses() < 0 ? ", used at every timestep" : "")
         + (s.uses() > 1 ? ", used " + Words.count(s.uses()) + " times" : "");
   }
 

@@ -176,6 +176,7 @@
       y.addEventListener('focusin', choose);
       y.addEventListener('click', choose);
       grids.push(y);
+      box.classList.toggle('small', s.F + s.U > 5);
       box.replaceChildren(...grids);
     }
     refresh();
