@@ -1,14 +1,19 @@
 package io.hornbook.report.page;
 
 import io.hornbook.explain.ChangeStory;
+import java.util.List;
 
 /** Every change to a model, each with a section of its own. */
 final class ChangePage {
+  private static final int MOST = 200;
+
   private final ChangeStory story;
+  private final List<ChangeStory.Told> shown;
   private final StringBuilder out = new StringBuilder();
 
   ChangePage(ChangeStory story) {
     this.story = story;
+    this.shown = story.told().subList(0, Math.min(MOST, story.told().size()));
   }
 
   String html() {
@@ -28,8 +33,14 @@ final class ChangePage {
                             + " from the reference.")));
     out.append("</header>\n<main>\n");
     index();
-    for (int i = 0; i < story.told().size(); i++) {
-      change(story.told().get(i), i + 1);
+    for (int i = 0; i < shown.size(); i++) {
+      change(shown.get(i), i + 1);
+    }
+    if (shown.size() < story.told().size()) {
+      out.append(
+          Html.p(
+              "The first %s of %s kinds of change; “hornbook explain --all --format json” has them all."
+                  .formatted(Words.count(shown.size()), Words.count(story.told().size()))));
     }
     out.append("</main>\n");
     return out.toString();
@@ -37,8 +48,8 @@ final class ChangePage {
 
   private void index() {
     out.append("<nav aria-label=\"Changes\"><ol class=\"index\">\n");
-    for (int i = 0; i < story.told().size(); i++) {
-      ChangeStory.Told t = story.told().get(i);
+    for (int i = 0; i < shown.size(); i++) {
+      ChangeStory.Told t = shown.get(i);
       out.append("<li><a href=\"#c").append(i + 1).append("\">");
       out.append(Html.text(t.kind() + ": " + t.before() + " → " + t.after())).append("</a></li>\n");
     }
@@ -54,7 +65,7 @@ final class ChangePage {
     out.append(Html.text(t.after())).append("</code></p></div>\n<dl>\n");
     entry("Why it is exact", t.exact());
     entry("Which Keras says so", t.source());
-    entry("Layers", Words.list(t.layers(), 200));
+    entry("Layers", Words.list(t.layers(), 40));
     entry("Rule", t.id());
     out.append("</dl>\n</section>\n");
   }

@@ -95,8 +95,9 @@ final class ColumnsSection {
     int f = c.f();
     int u = c.u();
     return flat
-        ? "%s·%s·%s·%s + %s·%s = %s parameters".formatted(t, f, t, u, t, u, t * f * t * u + t * u)
-        : "%s·%s + %s = %s parameters".formatted(f, u, u, f * u + u);
+        ? "%s×%s → %s → %s → %s×%s, %s·%s + %s = %s parameters"
+            .formatted(t, f, t * f, t * u, t, u, t * f, t * u, t * u, t * f * t * u + t * u)
+        : "%s×%s → %s×%s, %s·%s + %s = %s parameters".formatted(t, f, t, u, f, u, u, f * u + u);
   }
 
   private void grid(String classes, String name, Tensor values, int rows, int columns) {

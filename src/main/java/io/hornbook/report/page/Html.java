@@ -8,7 +8,8 @@ final class Html {
   private Html() {}
 
   /** The text with what HTML would act on escaped, and control characters spelled out. */
-  static String text(String text) {
+  static String text(String whole) {
+    String text = Words.brief(whole);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

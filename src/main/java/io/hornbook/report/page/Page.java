@@ -14,7 +14,7 @@ public final class Page {
 
   public static String of(ChangeStory story) {
     String title = "What was changed to read " + story.model();
-    return page(title, new ChangePage(story).html(), StoryJson.embedded(story), "");
+    return page(title, new ChangePage(story).html(), "null", "");
   }
 
   private static String page(String title, String body, String json, String script) {

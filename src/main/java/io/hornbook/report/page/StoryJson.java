@@ -47,6 +47,9 @@ public final class StoryJson {
     if (o instanceof Tensor t) {
       return tensor(t);
     }
+    if (o instanceof String text) {
+      return Words.brief(text);
+    }
     return o instanceof Shape s ? dims(s) : o;
   }
 

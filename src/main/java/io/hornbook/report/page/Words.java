@@ -3,9 +3,13 @@ package io.hornbook.report.page;
 import io.hornbook.tensor.Shape;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Numbers and strings as people read them. */
 final class Words {
+  private static final int LONGEST = 2000;
+  private static final int LONGEST_NAME = 80;
+
   private Words() {}
 
   static String count(long n) {
@@ -49,9 +53,18 @@ final class Words {
   }
 
   static String list(List<String> names, int most) {
-    String shown = String.join(", ", names.subList(0, Math.min(most, names.size())));
+    String shown =
+        names.stream()
+            .limit(most)
+            .map(n -> n.length() <= LONGEST_NAME ? n : n.substring(0, LONGEST_NAME - 1) + "…")
+            .collect(Collectors.joining(", "));
     int more = names.size() - most;
     return more > 0 ? shown + " and " + count(more) + " more" : shown;
+  }
+
+  /** A model file may hold any string, of any length. */
+  static String brief(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
   /** The text with control characters, terminal escapes and direction marks spelled out. */

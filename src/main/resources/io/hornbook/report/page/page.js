@@ -208,11 +208,11 @@
   function counts() {
     if (told.fixed) return;
     const {T, F, U} = state;
-    const shared = `${F}·${U} + ${U} = ${F * U + U} parameters`;
+    const shared = `${T}×${F} → ${T}×${U}, ${F}·${U} + ${U} = ${F * U + U} parameters`;
     byId('dense').querySelector('.count').textContent = shared;
     byId('distributed').querySelector('.count').textContent = shared;
     byId('flattened').querySelector('.count').textContent =
-      `${T}·${F}·${T}·${U} + ${T}·${U} = ${T * F * T * U + T * U} parameters`;
+      `${T}×${F} → ${T * F} → ${T * U} → ${T}×${U}, ${T * F}·${T * U} + ${T * U} = ${T * F * T * U + T * U} parameters`;
   }
 
   function light() {

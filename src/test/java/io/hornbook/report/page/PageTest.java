@@ -7,11 +7,26 @@ import io.hornbook.app.Model;
 import io.hornbook.app.Options;
 import io.hornbook.explain.ChangeStory;
 import io.hornbook.explain.Explanation;
+import io.hornbook.explain.OwnLayer;
 import io.hornbook.format.Json;
+import io.hornbook.layer.registry.Layers;
+import io.hornbook.model.Call;
+import io.hornbook.model.Change;
+import io.hornbook.model.Generation;
+import io.hornbook.model.Graph;
+import io.hornbook.model.NamedWeight;
+import io.hornbook.model.Node;
+import io.hornbook.model.Port;
+import io.hornbook.model.Version;
+import io.hornbook.tensor.DType;
+import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -120,6 +135,7 @@ class PageTest {
         Page.of(ChangeStory.of(EVIL, model.generation(), model.changes(), OptionalDouble.empty()));
     assertThat(changes).doesNotContain(EVIL).contains("&lt;script&gt;");
     assertThat(Pattern.compile("<script").matcher(changes).results().count()).isEqualTo(1);
+    assertThat(changes).contains("script-src 'none'");
     assertThat(Json.parse(StoryJson.of(own), "json").toString()).contains(EVIL);
   }
 
@@ -143,6 +159,45 @@ class PageTest {
         .extracting(i -> i.pattern())
         .containsExactly("diagonal", "lower-triangular");
     assertThat(Page.of(own)).contains("Your layer", "used at each of 700 timesteps");
+  }
+
+  @Test
+  void aWideLayerWithALongNameStaysAPage() {
+    int units = 20_000;
+    String name = "n".repeat(50_000);
+    Node dense =
+        Node.of(name, "Dense", Map.of("units", units))
+            .withWeights(
+                List.of(
+                    new NamedWeight("W", Tensor.zeros(Shape.of(9, units), DType.FLOAT32)),
+                    new NamedWeight("b", Tensor.zeros(Shape.of(units), DType.FLOAT32))))
+            .called(new Call(List.of(new Port("x"))));
+    Node input = Node.of("x", "InputLayer", Map.of());
+    Graph graph =
+        Graph.of(
+            "wide",
+            List.of(input, dense),
+            List.of(new Port("x")),
+            List.of(new Port(name)),
+            List.of(name));
+    Generation generation =
+        new Generation(
+            Generation.Family.KERAS, Version.parse("2.3.1"), true, "tensorflow", "", List.of());
+    Tensor x = Tensor.zeros(Shape.of(1, 30, 9), DType.FLOAT32);
+    Explanation own =
+        OwnLayer.explain(
+            STORY,
+            new OwnLayer.Subject(
+                "wide.h5", generation, graph, new Layers(List.of()), name, List.of(x), "zeros"));
+    assertThat(own.proofs().spellings().orElseThrow().elements()).isEqualTo(8 * units);
+    assertThat(Page.of(own).length()).isLessThan(1 << 20);
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      changes.add(new Change("1→2/x", name, "/" + i, "now " + i, "because", "Keras 2.0.0"));
+    }
+    ChangeStory story = ChangeStory.of("wide.h5", generation, changes, OptionalDouble.empty());
+    assertThat(story.told()).hasSize(3_000);
+    assertThat(Page.of(story).length()).isLessThan(1 << 20);
   }
 
   @Test
