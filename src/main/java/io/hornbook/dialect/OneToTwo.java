@@ -75,6 +75,11 @@ final class OneToTwo {
     t.row("GaussianNoise", "GaussianNoise")
         .rename("sigma", "stddev")
         .source("Keras 2.0.0 legacy/interfaces.py, legacy_gaussiannoise_support");
+    t.row("SReLU.clip_below", "SReLU")
+        .when((node, generation) -> !generation.isTheano())
+        .is("clip_below", false)
+        .because("TensorFlow's K.relu ends only the rising piece at max_value, Theano's both")
+        .source("Keras 1.2.2 backend/tensorflow_backend.py and theano_backend.py, relu");
     t.row("Embedding", "Embedding")
         .dropped("training only", "dropout")
         .source("Keras 1.2.2 layers/embeddings.py");

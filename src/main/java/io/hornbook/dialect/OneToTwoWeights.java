@@ -84,7 +84,7 @@ final class OneToTwoWeights {
         .transpose(1, 2, 3, 1, 0)
         .because("(out, in, rows, cols) holds what (rows, cols, in, out) holds")
         .source("Keras 1.2.2 layers/convolutional.py, SeparableConvolution2D.build");
-    t.row("PReLU.shared_axes", "PReLU")
+    t.row("PReLU.shared_axes", "PReLU", "SReLU")
         .verb(new SharedAxes())
         .because("alpha has length 1 along an axis that is shared; the config does not say it")
         .source("Keras 1.2.2 layers/advanced_activations.py, PReLU.get_config");

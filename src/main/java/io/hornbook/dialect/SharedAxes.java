@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The axes that a PReLU shares, read from its alpha: those of length 1. */
+/** The axes that a PReLU or an SReLU shares, read from its first array: those of length 1. */
 record SharedAxes() implements Verb {
   @Override
   public Optional<Edit> apply(Node node) {
