@@ -163,4 +163,17 @@ class VerbTest {
                 "class_name", "LeakyReLU", "config", Map.of("negative_slope", 0.2, "name", "l")));
     assertThat(verb.apply(now)).isEmpty();
   }
+
+  @Test
+  void theCandidateTakesTheResetGatesKernelAndTheSumOfTheirBiases() {
+    Node gru =
+        weighted(
+            Tensor.of(Shape.of(1, 3), 1f, 2f, 3f),
+            Tensor.of(Shape.of(1, 3), 4f, 5f, 6f),
+            Tensor.of(Shape.of(3), 10f, 20f, 30f));
+    Node now = new CandidateOfReset().apply(gru).orElseThrow().node();
+    assertThat(values(now, 0)).containsExactly(1, 2, 2);
+    assertThat(values(now, 1)).containsExactly(4, 5, 6);
+    assertThat(values(now, 2)).containsExactly(10, 20, 50);
+  }
 }

@@ -190,6 +190,13 @@ final class ActivationTest {
   }
 
   @Test
+  void relu_without_ceiling_lets_through_what_lies_between_its_threshold_and_zero() {
+    double[] x = {-0.75, -0.25, 2};
+    Activation.of("relu", Map.of("threshold", -0.5)).apply(x, 0, 3);
+    assertThat(x).containsExactly(0, -0.25, 2);
+  }
+
+  @Test
   void softmax_runs_along_any_axis_and_survives_large_numbers() {
     Tensor x = Elementwise.scale(Samples.floats(1, 2, 5, 3), 500, 0);
     Tensor y = Activation.softmax(x, 1);

@@ -167,6 +167,21 @@ class RnnLayersTest {
   }
 
   @Test
+  void maskedStepsBeforeTheFirstOneGiveTheInitialStateIfToldSo() {
+    Bench rnn = bench("GRU", "return_sequences", true, "masked_output_is_state", true);
+    Tensor steps = mask(Shape.of(2, 4), 1, 0, 1, 1, 0, 0, 1, 1);
+    Signal h = Signal.of(random(2, 2));
+    Tensor y = rnn.run(new Signal(X, Optional.of(steps)), h).get(0).value();
+    Bench usual = bench("GRU", "return_sequences", true);
+    Tensor zeros = usual.run(new Signal(X, Optional.of(steps)), h).get(0).value();
+    assertClose(Rearrange.slice(y, 0, 0, 1), Rearrange.slice(zeros, 0, 0, 1));
+    for (int step = 0; step < 2; step++) {
+      Tensor begun = Rearrange.slice(Rearrange.slice(y, 0, 1, 2), 1, step, step + 1);
+      assertClose(begun.reshape(Shape.of(1, 2)), Rearrange.slice(h.value(), 0, 1, 2));
+    }
+  }
+
+  @Test
   void aStatefulLayerGoesOnWhereItEnded() {
     Bench rnn = bench("GRU", "stateful", true);
     State state = new State();
