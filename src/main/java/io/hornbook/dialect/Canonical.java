@@ -25,6 +25,11 @@ final class Canonical {
         .verb(new ZeroOutputForMask())
         .because("Bidirectional makes its layers give zeros at masked steps of a sequence")
         .source("Keras 2.15.0 and 3.15.1 layers/rnn/bidirectional.py, force_zero_output_for_mask");
+    t.row("MultiHeadAttention.masks", "MultiHeadAttention")
+        .when((node, g) -> g.family() == Generation.Family.KERAS && !g.before("3.0.0"))
+        .is("takes_masks_off", true)
+        .because("it takes the masks off its tensors, which later layers then see without")
+        .source("Keras 3.15.1 layers/attention/multi_head_attention.py, call: set_keras_mask");
     t.row("GroupQueryAttention", "GroupedQueryAttention")
         .becomes("GroupQueryAttention")
         .because("the class's own name, which a legacy .h5 has")

@@ -37,6 +37,11 @@ final class Operations {
           Map.entry("math.reduce_sum", "Sum"),
           Map.entry("math.reduce_max", "Max"),
           Map.entry("expand_dims", "ExpandDims"),
+          Map.entry("cast", "Cast"),
+          Map.entry("math.cumsum", "Cumsum"),
+          Map.entry("math.not_equal", "NotEqual"),
+          Map.entry("ones_like", "OnesLike"),
+          Map.entry("zeros_like", "ZerosLike"),
           Map.entry("math.tanh", "Tanh"),
           Map.entry("math.sigmoid", "Sigmoid"));
 
@@ -45,7 +50,10 @@ final class Operations {
       Set.of(
           "Add",
           "Any",
+          "Cast",
           "Concatenate",
+          "ConvertToTensor",
+          "Cumsum",
           "ExpandDims",
           "GetItem",
           "LogicalAnd",

@@ -129,6 +129,9 @@ final class Submodel implements Layer {
                 Memory.check(layer, inputs);
                 return layer.forward(inputs, weights.inner(name), state.inner(name));
               });
+      if (layer.takesMasksOff()) {
+        use.call().operands().forEach(port -> signals.computeIfPresent(port, Submodel::bare));
+      }
       List<Signal> numbers = out.stream().map(this::number).toList();
       observer.gave(use, numbers);
       for (int i = 0; i < numbers.size(); i++) {
@@ -140,6 +143,10 @@ final class Submodel implements Layer {
 
   private Signal number(Signal signal) {
     return new Signal(Numbers.in(dtype, signal.value()), signal.mask());
+  }
+
+  private static Signal bare(Port port, Signal signal) {
+    return Signal.of(signal.value());
   }
 
   private <T> Map<Port, T> start(List<T> in) {

@@ -18,6 +18,14 @@ public interface Layer {
   }
 
   /**
+   * Whether the tensors that it is called on have no mask any more once it has run, for whoever
+   * takes them next: what Keras 3's multi-head attention does to them.
+   */
+  default boolean takesMasksOff() {
+    return false;
+  }
+
+  /**
    * The layer's own weight slots in Keras' order, for inputs of these shapes (dimensions may be
    * unknown); not those of wrapped layers.
    */

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param window how near a step must be to be seen, 0 if any is
  * @param out the output's last axes; the query's last one if empty
  * @param unseeing what a step gives that sees nothing
+ * @param takesMasksOff whether query, value and key lose their masks to later layers
  * @param useGate whether the heads are weighed by {@code sigmoid(query Wg)} before the last product
  */
 record MultiHeadAttention(
@@ -44,6 +45,7 @@ record MultiHeadAttention(
     boolean useBias,
     boolean useGate,
     Unseeing unseeing,
+    boolean takesMasksOff,
     Roles roles)
     implements Layer {
   static final LayerType TYPE = new LayerType("MultiHeadAttention", MultiHeadAttention::read);
@@ -66,6 +68,7 @@ record MultiHeadAttention(
         c.flag("use_bias", true),
         c.flag("use_gate", false),
         Unseeing.read(c),
+        c.flag("takes_masks_off", false),
         Roles.PLAIN);
   }
 
@@ -90,6 +93,7 @@ record MultiHeadAttention(
         c.flag("use_bias", true),
         c.flag("use_gate", false),
         Unseeing.read(c),
+        false,
         Roles.GROUPED);
   }
 
@@ -106,6 +110,7 @@ record MultiHeadAttention(
         useBias,
         useGate,
         unseeing,
+        takesMasksOff,
         roles.of(call));
   }
 

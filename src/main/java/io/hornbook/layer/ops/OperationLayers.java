@@ -13,7 +13,10 @@ public final class OperationLayers {
       List.of(
           Binary.type("Add", Elementwise::add),
           Reduced.any("Any"),
+          Converted.type("Cast"),
           Joined.type("Concatenate"),
+          Converted.type("ConvertToTensor"),
+          Cumulated.TYPE,
           Reshaped.expandDims("ExpandDims"),
           Sliced.type("GetItem"),
           Binary.logical("LogicalAnd", (a, b) -> a && b),

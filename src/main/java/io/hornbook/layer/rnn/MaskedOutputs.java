@@ -77,6 +77,12 @@ final class MaskedOutputs {
     return Elementwise.where(like(counts.orElseThrow(), y), y, first);
   }
 
+  /** {@code y (n, t, ...)} with zeros where {@code mask (n, t)}, if there is one, says so. */
+  static Tensor zeroed(Tensor y, Optional<Tensor> mask) {
+    Tensor zero = Tensor.zeros(Shape.of(), y.dtype());
+    return mask.map(m -> Elementwise.where(like(m, y), y, zero)).orElse(y);
+  }
+
   /** Steps as a condition on {@code y}: of all steps, or of the last one. */
   private static Tensor like(Tensor steps, Tensor y) {
     Shape shape = steps.shape();

@@ -107,7 +107,8 @@ interface Recurrent extends Layer {
     if (options().stateful()) {
       state.keep(listed(ended));
     }
-    return results(x, listed(ended), in.get(0).mask());
+    Optional<Tensor> zeros = mask.filter(m -> options().zerosMisplaced());
+    return results(MaskedOutputs.zeroed(x, zeros), listed(ended), in.get(0).mask());
   }
 
   /** All cells' states in the order in which they are handed in and out. */
@@ -137,7 +138,9 @@ interface Recurrent extends Layer {
     RnnOptions o = options();
     boolean last = place == cells().size() - 1;
     return new Recurrence.Walk(
-        o.returnSequences() || !last, o.goBackwards() && place == 0, o.zeroOutputForMask() && last);
+        o.returnSequences() || !last,
+        o.goBackwards() && place == 0,
+        o.zeroOutputForMask() && last && !o.zerosMisplaced());
   }
 
   /** The states to start from: given, kept or zeros. */

@@ -70,10 +70,7 @@ record Rnn(CellLayer cell, RnnOptions options) implements Recurrent {
 
   @Override
   public Weights cellWeights(Weights weights, int place) {
-    Weights own = weights.inner(ROLE);
-    return cell.stack().isEmpty()
-        ? own
-        : own.inner(new ArrayList<>(cell.stack().keySet()).get(place));
+    return cell.flat(weights.inner(ROLE)).get(place);
   }
 
   /**
@@ -89,6 +86,16 @@ record Rnn(CellLayer cell, RnnOptions options) implements Recurrent {
       List<Cell> all = new ArrayList<>(single);
       stack.values().forEach(c -> all.addAll(c.all()));
       return all;
+    }
+
+    /** The weights of each cell, in the order of {@link #all}; stacks may hold stacks. */
+    List<Weights> flat(Weights own) {
+      if (stack.isEmpty()) {
+        return List.of(own);
+      }
+      List<Weights> flat = new ArrayList<>();
+      stack.forEach((role, below) -> flat.addAll(below.flat(own.inner(role))));
+      return flat;
     }
 
     @Override

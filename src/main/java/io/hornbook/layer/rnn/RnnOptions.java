@@ -15,6 +15,9 @@ import io.hornbook.model.Config;
  * @param outputIsState a masked step gives the first of the states, which the initial ones may have
  *     set, instead of the output before it or zeros
  * @param reverseStateOrder the states of stacked cells are listed from the last cell to the first
+ * @param unrolled the steps are written out one by one: a sequence walked backwards then has its
+ *     zeros for masked steps where the mask has them in the order of the input (Keras 3.15 {@code
+ *     backend/tensorflow/rnn.py}, {@code rnn})
  * @param unmasked walk every step, whatever the mask says, which is passed on all the same
  */
 record RnnOptions(
@@ -26,6 +29,7 @@ record RnnOptions(
     boolean timeMajor,
     boolean outputIsState,
     boolean reverseStateOrder,
+    boolean unrolled,
     boolean unmasked) {
   static RnnOptions read(Config c) {
     c.ignore("dropout", "recurrent_dropout");
@@ -38,6 +42,7 @@ record RnnOptions(
         c.flag("time_major", false),
         c.flag("masked_output_is_state", false),
         c.flag("reverse_state_order", false),
+        c.flag("unroll", false),
         false);
   }
 
@@ -53,6 +58,12 @@ record RnnOptions(
         timeMajor,
         outputIsState,
         reverseStateOrder,
+        unrolled,
         call.flag("unmasked", false));
+  }
+
+  /** Whether zeros for masked steps stand elsewhere than the masked steps. */
+  boolean zerosMisplaced() {
+    return zeroOutputForMask && unrolled && goBackwards && returnSequences;
   }
 }
