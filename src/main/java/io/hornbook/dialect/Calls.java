@@ -62,7 +62,7 @@ final class Calls {
 
   private void legacy(List<Object> call) {
     if (Operations.isLambda(node)) {
-      arguments.putAll(Operations.ofLambda(call, inputs, where));
+      arguments.putAll(Operations.ofLambda(node, call, inputs, where));
       return;
     }
     collect(call, inputs, where, 0);

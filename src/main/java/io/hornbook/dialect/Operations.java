@@ -1,11 +1,14 @@
 package io.hornbook.dialect;
 
 import io.hornbook.error.Damaged;
+import io.hornbook.error.Unsupported;
 import io.hornbook.model.Call;
 import io.hornbook.model.Config;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,58 +17,35 @@ import java.util.Set;
 /**
  * Operations that stand in a functional graph like layers: {@code keras.ops} nodes of Keras 3, and
  * tf.keras 2's {@code TFOpLambda} and {@code SlicingOpLambda}. What a call gives besides tensors is
- * kept as the node's {@code operands}: null where a tensor stands, else the constant.
+ * kept as the node's {@code operands}: null where a tensor stands, else the constant. A tensor
+ * inside another argument becomes {@code {"tensor": index}}, its index among the call's inputs.
  */
 final class Operations {
   static final String OPERANDS = "operands";
+  private static final int DEEPEST = 20;
   private static final Set<String> LAMBDAS = Set.of("TFOpLambda", "SlicingOpLambda");
-
-  /** tf.keras 2's functions by the name of the Keras 3 operation that they are. */
-  private static final Map<String, String> FUNCTIONS =
-      Map.ofEntries(
-          Map.entry("__operators__.add", "Add"),
-          Map.entry("math.add", "Add"),
-          Map.entry("math.subtract", "Subtract"),
-          Map.entry("math.multiply", "Multiply"),
-          Map.entry("math.divide", "TrueDivide"),
-          Map.entry("math.truediv", "TrueDivide"),
-          Map.entry("math.maximum", "Maximum"),
-          Map.entry("math.minimum", "Minimum"),
-          Map.entry("__operators__.getitem", "GetItem"),
-          Map.entry("nn.relu", "Relu"),
-          Map.entry("math.reduce_mean", "Mean"),
-          Map.entry("math.reduce_sum", "Sum"),
-          Map.entry("math.reduce_max", "Max"),
-          Map.entry("expand_dims", "ExpandDims"),
-          Map.entry("cast", "Cast"),
-          Map.entry("math.cumsum", "Cumsum"),
-          Map.entry("math.not_equal", "NotEqual"),
-          Map.entry("ones_like", "OnesLike"),
-          Map.entry("zeros_like", "ZerosLike"),
-          Map.entry("math.tanh", "Tanh"),
-          Map.entry("math.sigmoid", "Sigmoid"));
 
   /** Operations that a file may name without saying that they are no layers. */
   private static final Set<String> NAMES =
-      Set.of(
-          "Add",
-          "Any",
-          "Cast",
-          "Concatenate",
-          "ConvertToTensor",
-          "Cumsum",
-          "ExpandDims",
-          "GetItem",
-          "LogicalAnd",
-          "LogicalOr",
-          "Mean",
-          "Multiply",
-          "NotEqual",
-          "OnesLike",
-          "Relu",
-          "Subtract",
-          "TrueDivide",
-          "ZerosLike");
+      new HashSet<>(
+          Arrays.asList(
+              ("Abs Absolute Add All Amax Amin Any Append Arccos Arccosh Arcsin Arcsinh Arctan"
+                      + " Arctan2 Arctanh Argmax Argmin Argsort Average AveragePool BroadcastTo"
+                      + " Cast Ceil Celu Clip Concatenate ConvertToTensor Cos Cosh CountNonzero Cumprod Cumsum Diff"
+                      + " Divide Einsum Elu Equal Erf Exp Exp2 ExpandDims Expm1 Flip Floor"
+                      + " FloorDivide FullLike Gelu GetItem Glu Greater GreaterEqual HardShrink"
+                      + " HardSigmoid HardSilu HardTanh Hstack Hypot Isfinite Isinf Isnan LeakyRelu"
+                      + " Less LessEqual Log Log10 Log1p Log2 LogSigmoid LogSoftmax Logaddexp"
+                      + " LogicalAnd LogicalNot LogicalOr LogicalXor Logsumexp Matmul Max MaxPool"
+                      + " Maximum Mean Median Min Minimum Mod Moments Moveaxis MultiHot Multiply"
+                      + " Negative Norm Normalize NotEqual OneHot OnesLike Pad Power Prod Ravel"
+                      + " Reciprocal Relu Relu6 Repeat Reshape Resize RGBToGrayscale Roll Round"
+                      + " Rsqrt Selu Sigmoid Sign Silu Sin Sinh SoftShrink Softmax Softplus"
+                      + " Softsign Sort SparsePlus Sparsemax Split Sqrt Square Squareplus Squeeze"
+                      + " Stack Std Subtract Sum Swapaxes Take TakeAlongAxis Tan Tanh TanhShrink"
+                      + " Threshold Tile TopK Transpose Tril Triu TrueDivide Trunc Unstack Var Where"
+                      + " ZerosLike")
+                  .split(" ")));
 
   private Operations() {}
 
@@ -81,60 +61,125 @@ final class Operations {
     return LAMBDAS.contains(node.type());
   }
 
+  private static TensorFlowFunctions.Function function(Node node) {
+    return TensorFlowFunctions.find(String.valueOf(node.config().peek("function")));
+  }
+
   /** The arguments that an operation's call gives, its tensors added to {@code inputs}. */
   static Map<String, Object> operands(List<Object> args, List<Port> inputs, String where) {
     List<Object> operands = new ArrayList<>();
-    for (Object arg : args) {
-      int before = inputs.size();
-      Calls.collect(arg, inputs, where, 0);
-      if (inputs.size() == before) {
-        operands.add(arg);
-      }
-      for (int i = before; i < inputs.size(); i++) {
-        operands.add(null);
-      }
-    }
+    args.forEach(arg -> flatten(arg, operands, inputs, where, 0));
     Map<String, Object> out = new LinkedHashMap<>();
     out.put(OPERANDS, operands);
     return out;
   }
 
+  /** A tensor, a constant, or a list of which some are tensors. */
+  private static void flatten(
+      Object arg, List<Object> operands, List<Port> inputs, String where, int depth) {
+    List<Port> found = new ArrayList<>();
+    Calls.collect(arg, found, where, 0);
+    if (arg instanceof List<?> constant && isConstant(constant)) {
+      operands.add(constant.get(2));
+    } else if (found.isEmpty()) {
+      operands.add(unwrapped(arg, 0));
+    } else if (arg instanceof List<?> list && !Calls.isPort(list)) {
+      if (depth > DEEPEST) {
+        throw new Damaged("operands are nested deeper than " + DEEPEST + " at " + where);
+      }
+      list.forEach(item -> flatten(item, operands, inputs, where, depth + 1));
+    } else {
+      inputs.addAll(found);
+      found.forEach(port -> operands.add(null));
+    }
+  }
+
+  /** {@code ["_CONSTANT_VALUE", -1, value, ...]}. */
+  private static boolean isConstant(List<?> list) {
+    return list.size() >= 3 && "_CONSTANT_VALUE".equals(list.get(0));
+  }
+
+  private static Object unwrapped(Object value, int depth) {
+    if (!(value instanceof List<?> list) || depth > DEEPEST) {
+      return value;
+    }
+    if (isConstant(list)) {
+      return list.get(2);
+    }
+    List<Object> out = new ArrayList<>();
+    list.forEach(item -> out.add(unwrapped(item, depth + 1)));
+    return out;
+  }
+
   /** The arguments of a tf.keras lambda: {@code ["x", 0, 0, {"y": 2.0, "name": null}]}. */
-  static Map<String, Object> ofLambda(List<Object> call, List<Port> inputs, String where) {
+  static Map<String, Object> ofLambda(
+      Node node, List<Object> call, List<Port> inputs, String where) {
     List<Object> first = call;
     while (!first.isEmpty() && first.get(0) instanceof List<?>) {
       first = Tree.list(first.get(0), where);
     }
-    if (!Calls.isPort(first)) {
+    if (!Calls.isPort(first) && !isConstant(first)) {
       throw new Damaged("an operation is called on nothing at " + where);
     }
+    Map<String, Object> given =
+        first.size() == 4 ? Tree.object(first.get(3), where) : Map.<String, Object>of();
+    TensorFlowFunctions.Function function = function(node);
     List<Object> args = new ArrayList<>();
-    args.add(first.subList(0, 3));
-    Map<String, Object> options = new LinkedHashMap<>();
-    if (first.size() == 4) {
-      Tree.object(first.get(3), where)
-          .forEach(
-              (key, value) -> {
-                if (Set.of("y", "slice_spec").contains(key)) {
-                  args.add(value);
-                } else if (value != null && !key.equals("name")) {
-                  options.put(key, value);
-                }
-              });
+    args.add(first == call ? call.subList(0, 3) : call);
+    Map<String, Object> named = new LinkedHashMap<>();
+    if (function == null) {
+      named.putAll(given);
+      named.values().removeIf(java.util.Objects::isNull);
+    } else {
+      function.operands().stream().filter(given::containsKey).forEach(k -> args.add(given.get(k)));
+      named.putAll(function.defaults());
+      given.forEach((key, value) -> put(function, key, value, named));
     }
-    options.putAll(operands(args, inputs, where));
-    return options;
+    Map<String, Object> out = operands(args, inputs, where);
+    named.forEach((key, value) -> out.put(key, nested(value, inputs, where, 0)));
+    return out;
+  }
+
+  private static void put(
+      TensorFlowFunctions.Function function, String key, Object value, Map<String, Object> named) {
+    boolean operand = function.operands().contains(key);
+    if (!operand && value != null && !function.drops(key)) {
+      named.put(function.key(key), function.value(key, value));
+    }
+  }
+
+  /** A value in which tensors are named by their index among the inputs. */
+  private static Object nested(Object value, List<Port> inputs, String where, int depth) {
+    if (!(value instanceof List<?> list)) {
+      return value;
+    }
+    if (isConstant(list)) {
+      return list.get(2);
+    }
+    if (Calls.isPort(list)) {
+      Calls.collect(list, inputs, where, 0);
+      return Map.of("tensor", inputs.size() - 1);
+    }
+    if (depth > DEEPEST) {
+      throw new Damaged("arguments are nested deeper than " + DEEPEST + " at " + where);
+    }
+    List<Object> out = new ArrayList<>();
+    list.forEach(item -> out.add(nested(item, inputs, where, depth + 1)));
+    return out;
   }
 
   /** The node of a tf.keras lambda as the Keras 3 operation that it is. */
   static Node settled(Node node) {
-    String function = String.valueOf(node.config().peek("function"));
-    if (!isLambda(node) || !FUNCTIONS.containsKey(function)) {
+    if (!isLambda(node)) {
       return node;
     }
-    return node.withType("ops." + FUNCTIONS.get(function))
-        .withConfig(node.config().without("function"))
-        .withOrigin(function + " '" + node.name() + "'");
+    Node named = node.withOrigin(node.config().peek("function") + " '" + node.name() + "'");
+    TensorFlowFunctions.Function function = function(node);
+    if (function == null) {
+      return named;
+    }
+    Config config = node.config().without("function");
+    return named.withType(function.operation()).withConfig(config);
   }
 
   /** An operation with the arguments of its call in its config, where its layer reads them. */
@@ -143,11 +188,14 @@ final class Operations {
       return node;
     }
     Call call = node.calls().get(0);
+    if (node.calls().stream().anyMatch(c -> !c.arguments().equals(call.arguments()))) {
+      throw new Unsupported(node.origin() + " is called with several arguments");
+    }
     Config config = node.config();
     for (Map.Entry<String, Object> argument : call.arguments().entrySet()) {
       config = config.with(argument.getKey(), argument.getValue());
     }
-    return node.withConfig(config)
-        .withCalls(node.calls().stream().map(c -> c.withArguments(Map.of())).toList());
+    List<Call> plain = node.calls().stream().map(c -> c.withArguments(Map.of())).toList();
+    return node.withConfig(config).withCalls(plain);
   }
 }

@@ -47,6 +47,11 @@ public final class Elementwise {
     return map(x, Math::sqrt);
   }
 
+  /** The error function. */
+  public static double erf(double x) {
+    return 1 - ExactMath.INSTANCE.erfc(x);
+  }
+
   /** {@code x factor + offset}, rounded once. */
   public static Tensor scale(Tensor x, double factor, double offset) {
     return map(x, v -> v * factor + offset);

@@ -22,6 +22,10 @@ public final class Reduction {
     return reduce(x, keepDims, axes, row -> sum(row) / row.length);
   }
 
+  public static Tensor product(Tensor x, boolean keepDims, int... axes) {
+    return reduce(x, keepDims, axes, row -> Arrays.stream(row).reduce(1, (a, b) -> a * b));
+  }
+
   public static Tensor max(Tensor x, boolean keepDims, int... axes) {
     return reduce(
         x, keepDims, axes, row -> Arrays.stream(row).reduce(Double.NEGATIVE_INFINITY, Math::max));

@@ -12,6 +12,7 @@ import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.DoubleBinaryOperator;
 
 /** An operation on two operands of which either may be a constant; shapes broadcast. */
 record Binary(Operands operands, BinaryOperator<Tensor> operation) implements Layer {
@@ -20,23 +21,44 @@ record Binary(Operands operands, BinaryOperator<Tensor> operation) implements La
     boolean of(boolean a, boolean b);
   }
 
+  /** A comparison of two. */
+  interface Relation {
+    boolean holds(double a, double b);
+  }
+
   static LayerType type(String name, BinaryOperator<Tensor> operation) {
     return new LayerType("ops." + name, c -> new Binary(Operands.read(c), operation));
   }
 
-  static LayerType logical(String name, Truth truth) {
-    return type(
-        name,
-        (a, b) ->
-            Elementwise.zip(
-                    a.as(DType.FLOAT32),
-                    b.as(DType.FLOAT32),
-                    (x, y) -> truth.of(x != 0, y != 0) ? 1 : 0)
-                .as(DType.BOOL));
+  /** A function stated in double. */
+  static LayerType function(String name, DoubleBinaryOperator f) {
+    return type(name, (a, b) -> Elementwise.zip(a, b, f));
   }
 
-  static LayerType notEqual(String name) {
-    return type(name, (a, b) -> Elementwise.zip(a, b, (x, y) -> x != y ? 1 : 0).as(DType.BOOL));
+  static LayerType logical(String name, Truth truth) {
+    return relation(name, (a, b) -> truth.of(a != 0, b != 0));
+  }
+
+  static LayerType relation(String name, Relation relation) {
+    return type(
+        name,
+        (a, b) -> Elementwise.zip(a, b, (x, y) -> relation.holds(x, y) ? 1 : 0).as(DType.BOOL));
+  }
+
+  /** {@code 0} where the second is 0, whatever the first is. */
+  static double safely(double a, double b, DoubleBinaryOperator f) {
+    return b == 0 ? 0 : f.applyAsDouble(a, b);
+  }
+
+  /** The remainder that has the sign of the divisor, as Python's {@code %}. */
+  static double modulo(double a, double b) {
+    double rest = a % b;
+    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
+  }
+
+  /** {@code log(exp(a) + exp(b))} without overflow. */
+  static double logAddExp(double a, double b) {
+    return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
   }
 
   @Override
@@ -48,7 +70,7 @@ record Binary(Operands operands, BinaryOperator<Tensor> operation) implements La
 
   @Override
   public List<Signal> forward(List<Signal> in, Weights weights, State state) {
-    List<Tensor> values = operands.values(in);
+    List<Tensor> values = operands.numbers(in);
     return List.of(Signal.of(operation.apply(values.get(0), values.get(1))));
   }
 }

@@ -7,15 +7,28 @@ import io.hornbook.math.Elementwise;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import java.util.List;
 
-/** Ones or zeros in the shape of a tensor. */
-record Filled(boolean ones, boolean bool) implements UnmaskedLayer {
-  static LayerType type(String name, boolean ones) {
+/** One value in the shape of a tensor. */
+record Filled(double value, boolean bool) implements UnmaskedLayer {
+  static LayerType type(String name, double value) {
     return new LayerType(
         "ops." + name,
         c -> {
           Operands.read(c).tensorsOnly();
-          return new Filled(ones, c.string("dtype", "").equals("bool"));
+          return new Filled(value, c.string("dtype", "").equals("bool"));
+        });
+  }
+
+  /** The value is the second operand. */
+  static LayerType like(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          List<Object> places = Operands.read(c).places();
+          c.ignore("dtype");
+          double value = Operands.constant(places.get(places.size() - 1)).doubleAt(0);
+          return new Filled(value, false);
         });
   }
 
@@ -27,7 +40,7 @@ record Filled(boolean ones, boolean bool) implements UnmaskedLayer {
   @Override
   public Tensor forward(Tensor x, Weights w) {
     DType dtype = x.dtype().isFloating() ? x.dtype() : DType.FLOAT32;
-    Tensor filled = Elementwise.scale(Tensor.zeros(x.shape(), dtype), 0, ones ? 1 : 0);
+    Tensor filled = Elementwise.scale(Tensor.zeros(x.shape(), dtype), 0, value);
     return filled.as(bool ? DType.BOOL : x.dtype());
   }
 }

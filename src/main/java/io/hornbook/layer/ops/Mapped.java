@@ -4,20 +4,102 @@ import io.hornbook.layer.LayerType;
 import io.hornbook.layer.UnmaskedLayer;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Activation;
+import io.hornbook.math.Elementwise;
+import io.hornbook.math.Rearrange;
+import io.hornbook.model.Config;
+import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** An activation function as an operation. */
-record Mapped(Activation activation) implements UnmaskedLayer {
-  static LayerType type(String name, String activation) {
+/** One element of the result for each of the tensor, or each row along an axis for itself. */
+record Mapped(UnaryOperator<Tensor> function) implements UnmaskedLayer {
+  /** An activation with these arguments. */
+  static LayerType type(String name, String activation, String... keys) {
+    return of(
+        name,
+        c -> {
+          Activation f = Activation.of(activation, arguments(c, keys));
+          return f::apply;
+        });
+  }
+
+  /** An activation of the rows along {@code axis}. */
+  static LayerType rows(String name, String activation) {
+    return of(
+        name,
+        c -> {
+          int axis = c.intAt("axis", -1);
+          Activation f = Activation.of(activation, Map.of());
+          return x -> {
+            Tensor last = Rearrange.moveAxis(x, axis, -1);
+            return Rearrange.moveAxis(f.apply(last), -1, axis);
+          };
+        });
+  }
+
+  /** A function stated in double. */
+  static LayerType function(String name, DoubleUnaryOperator f) {
+    return of(name, c -> x -> Elementwise.map(x, f));
+  }
+
+  /** A question that each element answers for itself. */
+  static LayerType truth(String name, DoubleUnaryOperator f) {
+    return of(name, c -> x -> Elementwise.map(x, f).as(DType.BOOL));
+  }
+
+  static LayerType of(String name, Function<Config, UnaryOperator<Tensor>> maker) {
     return new LayerType(
         "ops." + name,
         c -> {
           Operands.read(c).tensorsOnly();
-          c.only("axis", -1L);
-          return new Mapped(Activation.of(activation, Map.of()));
+          return new Mapped(maker.apply(c));
         });
+  }
+
+  private static Map<String, Double> arguments(Config c, String... keys) {
+    Map<String, Double> arguments = new TreeMap<>();
+    for (String key : keys) {
+      c.find(key)
+          .ifPresent(
+              v -> {
+                boolean flag = v instanceof Boolean;
+                arguments.put(key, flag ? (v.equals(true) ? 1.0 : 0.0) : c.doubleAt(key));
+              });
+    }
+    return arguments;
+  }
+
+  /** Limits to between {@code x_min} and {@code x_max}. */
+  static UnaryOperator<Tensor> clip(Config c) {
+    double low = c.doubleAt("x_min");
+    double high = c.doubleAt("x_max");
+    return x -> Elementwise.map(x, v -> Math.min(Math.max(v, low), high));
+  }
+
+  /** The nearest whole number, the even one of two, at {@code decimals} places. */
+  static UnaryOperator<Tensor> round(Config c) {
+    double scale = Math.pow(10, c.intAt("decimals", 0));
+    return x -> Elementwise.map(x, v -> Math.rint(v * scale) / scale);
+  }
+
+  /** Another type: whole numbers lose what lies behind the point. */
+  static UnaryOperator<Tensor> cast(Config c) {
+    String dtype = c.string("dtype");
+    if (dtype.equals("bool")) {
+      return x -> x.as(DType.BOOL);
+    }
+    boolean whole = dtype.startsWith("int") || dtype.startsWith("uint");
+    return x -> whole ? Elementwise.map(x, v -> v < 0 ? Math.ceil(v) : Math.floor(v)) : x;
+  }
+
+  /** Truth values as numbers: where both stand in one graph. */
+  static Tensor number(Tensor x) {
+    return x.dtype() == DType.BOOL ? x.as(DType.FLOAT32) : x;
   }
 
   @Override
@@ -27,6 +109,6 @@ record Mapped(Activation activation) implements UnmaskedLayer {
 
   @Override
   public Tensor forward(Tensor x, Weights w) {
-    return activation.apply(x);
+    return function.apply(number(x));
   }
 }

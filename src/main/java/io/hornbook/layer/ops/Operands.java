@@ -14,9 +14,11 @@ import java.util.List;
 /**
  * What an operation is called on.
  *
- * @param places null where a tensor stands, else a constant
+ * @param places null where a tensor stands, else a constant: a number, a truth value or a list
  */
 record Operands(List<Object> places) {
+  private static final int DEEPEST = 8;
+
   static Operands read(Config c) {
     Object value = c.find("operands").orElse(null);
     if (!(value instanceof List<?> list)) {
@@ -33,30 +35,65 @@ record Operands(List<Object> places) {
     return this;
   }
 
-  /** The tensors, with constants as scalars of {@code dtype}. */
+  /** The tensors, with constants in the dtype that the others have. */
   List<Tensor> values(List<Signal> in) {
-    DType dtype = in.get(0).value().dtype();
+    DType dtype = dtype(in);
     List<Tensor> values = new ArrayList<>();
     int next = 0;
     for (Object place : places) {
-      values.add(place == null ? in.get(next++).value() : constant(place, dtype));
+      values.add(place == null ? in.get(next++).value() : constant(place).as(dtype));
     }
     return values;
+  }
+
+  /** The same as numbers: truth values become 0 and 1. */
+  List<Tensor> numbers(List<Signal> in) {
+    DType dtype = dtype(in);
+    return values(in).stream().map(v -> v.dtype() == DType.BOOL ? v.as(dtype) : v).toList();
+  }
+
+  private static DType dtype(List<Signal> in) {
+    return in.stream()
+        .map(s -> s.value().dtype())
+        .filter(DType::isFloating)
+        .findFirst()
+        .orElse(DType.FLOAT32);
   }
 
   List<Shape> shapes(List<Shape> in) {
     List<Shape> shapes = new ArrayList<>();
     int next = 0;
     for (Object place : places) {
-      shapes.add(place == null ? in.get(next++) : Shape.of());
+      shapes.add(place == null ? in.get(next++) : constant(place).shape());
     }
     return shapes;
   }
 
-  private static Tensor constant(Object place, DType dtype) {
-    if (place instanceof Number n) {
-      return Tensor.of(Shape.of(), n.doubleValue()).as(dtype);
+  /** A number, or a list of them however deep, as a tensor. */
+  static Tensor constant(Object place) {
+    List<Double> values = new ArrayList<>();
+    List<Integer> dims = new ArrayList<>();
+    collect(place, values, dims, 0);
+    int[] shape = dims.stream().mapToInt(d -> d).toArray();
+    try {
+      return Tensor.of(Shape.of(shape), values.stream().mapToDouble(v -> v).toArray());
+    } catch (IllegalArgumentException e) {
+      throw new Unsupported("a constant operand should be an array; found a ragged list", e);
     }
-    throw new Unsupported("a constant operand should be a number; found " + place);
+  }
+
+  private static void collect(Object place, List<Double> values, List<Integer> dims, int depth) {
+    if (place instanceof Number n) {
+      values.add(n.doubleValue());
+    } else if (place instanceof Boolean b) {
+      values.add(b ? 1.0 : 0.0);
+    } else if (place instanceof List<?> list && depth < DEEPEST) {
+      if (dims.size() == depth) {
+        dims.add(list.size());
+      }
+      list.forEach(item -> collect(item, values, dims, depth + 1));
+    } else {
+      throw new Unsupported("a constant operand should be numbers; found " + place);
+    }
   }
 }

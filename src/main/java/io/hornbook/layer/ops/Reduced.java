@@ -1,8 +1,11 @@
 package io.hornbook.layer.ops;
 
+import io.hornbook.error.Unsupported;
+import io.hornbook.layer.Checks;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.UnmaskedLayer;
 import io.hornbook.layer.Weights;
+import io.hornbook.math.Elementwise;
 import io.hornbook.math.Reduction;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.DType;
@@ -24,8 +27,14 @@ record Reduced(Rule rule, List<Integer> axes, boolean keepDims) implements Unmas
   }
 
   static LayerType any(String name) {
+    return type(name, (x, keep, axes) -> Reduction.max(x, keep, axes).as(DType.BOOL));
+  }
+
+  static LayerType all(String name) {
     return type(
-        name, (x, keep, axes) -> Reduction.max(x.as(DType.FLOAT32), keep, axes).as(DType.BOOL));
+        name,
+        (x, keep, axes) ->
+            Reduction.min(Elementwise.map(x, v -> v != 0 ? 1 : 0), keep, axes).as(DType.BOOL));
   }
 
   private static Reduced read(Config c, Rule rule) {
@@ -33,17 +42,61 @@ record Reduced(Rule rule, List<Integer> axes, boolean keepDims) implements Unmas
     return new Reduced(rule, c.ints("axis", List.of()), c.flag("keepdims", false));
   }
 
-  private int[] axes(int rank) {
+  /** Lengths of vectors: Euclidean, of order 1, or the largest magnitude. */
+  static LayerType norm(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          Object order = c.find("ord").orElse("euclidean");
+          boolean plain = order.equals("euclidean") || order.equals("fro");
+          double power = plain ? 2 : order instanceof Number n ? n.doubleValue() : Double.NaN;
+          if (power != 1 && power != 2) {
+            throw new Unsupported("a norm of order " + order + " is not supported");
+          }
+          return read(c, (x, keep, axes) -> norm(x, power, keep, axes));
+        });
+  }
+
+  private static Tensor norm(Tensor x, double power, boolean keep, int... axes) {
+    if (power == 1) {
+      return Reduction.sum(Elementwise.map(x, Math::abs), keep, axes);
+    }
+    return Elementwise.sqrt(Reduction.sum(Elementwise.multiply(x, x), keep, axes));
+  }
+
+  /** The mean square of what is left when the mean is taken away. */
+  static Tensor variance(Tensor x, boolean keep, int... axes) {
+    Tensor rest = Elementwise.subtract(x, Reduction.mean(x, true, axes));
+    return Reduction.mean(Elementwise.multiply(rest, rest), keep, axes);
+  }
+
+  static Tensor deviation(Tensor x, boolean keep, int... axes) {
+    return Elementwise.sqrt(variance(x, keep, axes));
+  }
+
+  static Tensor nonzero(Tensor x, boolean keep, int... axes) {
+    return Reduction.sum(Elementwise.map(x, v -> v != 0 ? 1 : 0), keep, axes);
+  }
+
+  /** {@code log(sum(exp(x)))} without overflow. */
+  static Tensor logSumExp(Tensor x, boolean keep, int... axes) {
+    Tensor high = Reduction.max(x, true, axes);
+    Tensor sum = Reduction.sum(Elementwise.zip(x, high, (v, h) -> Math.exp(v - h)), true, axes);
+    Tensor log = Elementwise.zip(sum, high, (s, h) -> Math.log(s) + h);
+    return Reduction.max(log, keep, axes);
+  }
+
+  private int[] axes(Shape in) {
     return axes.isEmpty()
-        ? IntStream.range(0, rank).toArray()
-        : axes.stream().mapToInt(a -> a < 0 ? a + rank : a).toArray();
+        ? IntStream.range(0, in.rank()).toArray()
+        : axes.stream().mapToInt(a -> Checks.axis(in, a)).distinct().toArray();
   }
 
   @Override
   public Shape infer(Shape in) {
     Shape out = in;
     TreeSet<Integer> sorted = new TreeSet<>();
-    for (int axis : axes(in.rank())) {
+    for (int axis : axes(in)) {
       sorted.add(axis);
     }
     for (int axis : sorted.descendingSet()) {
@@ -54,6 +107,6 @@ record Reduced(Rule rule, List<Integer> axes, boolean keepDims) implements Unmas
 
   @Override
   public Tensor forward(Tensor x, Weights w) {
-    return rule.of(x, keepDims, axes(x.shape().rank()));
+    return rule.of(Mapped.number(x), keepDims, axes(x.shape()));
   }
 }

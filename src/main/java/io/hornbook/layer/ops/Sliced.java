@@ -1,41 +1,57 @@
 package io.hornbook.layer.ops;
 
 import io.hornbook.error.Unsupported;
+import io.hornbook.layer.Checks;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.UnmaskedLayer;
 import io.hornbook.layer.Weights;
-import io.hornbook.math.Rearrange;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** {@code x[a:b, i, ...]}: a slice, or an index that takes its axis away, for each leading axis. */
+/**
+ * {@code x[a:b:s, i, None, ...]}: a slice for each axis, an index that takes its axis away, a new
+ * axis, or an ellipsis for all that are not named.
+ */
 record Sliced(List<Cut> cuts) implements UnmaskedLayer {
-  /**
-   * What is taken of an axis.
-   *
-   * @param from first element, null for the start
-   * @param to behind the last element, null for the end
-   * @param index whether it is a single index {@code from}
-   */
-  record Cut(Integer from, Integer to, boolean index) {
-    int first(int size) {
-      return from == null ? 0 : clamp(from, size);
-    }
+  /** What is taken of an axis. */
+  record Cut(Kind kind, Integer from, Integer to, int step) {
+    static final Cut WHOLE = new Cut(Kind.SLICE, null, null, 1);
 
-    int behind(int size) {
-      if (index) {
-        return first(size) + 1;
+    /** The places that are taken of {@code size}. */
+    int[] places(int size) {
+      if (kind == Kind.INDEX) {
+        int at = from < 0 ? from + size : from;
+        Checks.require(at >= 0 && at < size, "there should be an index %s of %s", from, size);
+        return new int[] {at};
       }
-      return to == null ? size : Math.max(first(size), clamp(to, size));
+      int first = from == null ? (step > 0 ? 0 : size - 1) : clamp(from, size);
+      int end = to == null ? (step > 0 ? size : -1) : clamp(to, size);
+      long span = step > 0 ? (long) end - first : (long) first - end;
+      int count = (int) Math.max(0, (span + Math.abs((long) step) - 1) / Math.abs((long) step));
+      int[] places = new int[count];
+      Arrays.setAll(places, i -> first + i * step);
+      return places;
     }
 
-    private static int clamp(int at, int size) {
-      return Math.max(0, Math.min(size, at < 0 ? at + size : at));
+    private int clamp(int at, int size) {
+      int low = step > 0 ? 0 : -1;
+      int high = step > 0 ? size : size - 1;
+      return Math.max(low, Math.min(high, at < 0 ? Math.max(at + size, -1) : at));
     }
+  }
+
+  /** What stands between two commas. */
+  enum Kind {
+    SLICE,
+    INDEX,
+    NEW,
+    REST
   }
 
   static LayerType type(String name) {
@@ -44,27 +60,51 @@ record Sliced(List<Cut> cuts) implements UnmaskedLayer {
 
   private static Sliced read(Config c) {
     List<Object> places = Operands.read(c).places();
-    Object spec = places.size() == 2 ? places.get(1) : null;
+    Object spec = places.size() == 2 ? places.get(1) : Collections.singletonList(null);
     List<Cut> cuts = new ArrayList<>();
-    for (Object item :
-        spec instanceof List<?> list ? list : spec == null ? List.of() : List.of(spec)) {
+    for (Object item : spec instanceof List<?> list ? list : Collections.singletonList(spec)) {
       cuts.add(cut(item));
     }
-    return new Sliced(cuts);
+    return new Sliced(Collections.unmodifiableList(cuts));
+  }
+
+  /** {@code tf.slice}: from a place on so many, all that are left for -1. */
+  static LayerType fromSizes(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          Operands.read(c).tensorsOnly();
+          List<Integer> begin = c.ints("begin");
+          List<Integer> size = c.ints("size");
+          Checks.require(begin.size() == size.size(), "%s and %s", begin, size);
+          List<Cut> cuts = new ArrayList<>();
+          for (int i = 0; i < begin.size(); i++) {
+            Integer to = size.get(i) < 0 ? null : Integer.valueOf(begin.get(i) + size.get(i));
+            cuts.add(new Cut(Kind.SLICE, begin.get(i), to, 1));
+          }
+          return new Sliced(cuts);
+        });
   }
 
   private static Cut cut(Object item) {
+    if (item == null) {
+      return new Cut(Kind.NEW, null, null, 1);
+    }
     if (item instanceof Number index) {
-      return new Cut(index.intValue(), null, true);
+      return new Cut(Kind.INDEX, index.intValue(), null, 1);
     }
     if (item instanceof Map<?, ?> map) {
+      if ("__ellipsis__".equals(map.get("class_name"))) {
+        return new Cut(Kind.REST, null, null, 1);
+      }
       Map<?, ?> slice = map.get("config") instanceof Map<?, ?> inner ? inner : map;
-      Object step = slice.get("step");
-      if (slice.containsKey("start") && (step == null || step.equals(1L))) {
-        return new Cut(whole(slice.get("start")), whole(slice.get("stop")), false);
+      Integer step = whole(slice.get("step"));
+      if (slice.containsKey("start") && (step == null || step != 0)) {
+        int by = step == null ? 1 : step;
+        return new Cut(Kind.SLICE, whole(slice.get("start")), whole(slice.get("stop")), by);
       }
     }
-    throw new Unsupported("an index or a slice with step 1 is supported; found " + item);
+    throw new Unsupported("an index or a slice is supported; found " + item);
   }
 
   private static Integer whole(Object value) {
@@ -77,27 +117,57 @@ record Sliced(List<Cut> cuts) implements UnmaskedLayer {
     throw new Unsupported("a slice should have constant ends; found " + value);
   }
 
-  @Override
-  public Shape infer(Shape in) {
-    Shape out = in;
-    for (int axis = cuts.size() - 1; axis >= 0; axis--) {
-      Cut cut = cuts.get(axis);
-      int size = in.dim(axis);
-      if (cut.index()) {
-        out = out.without(axis);
-      } else if (size != Shape.UNKNOWN) {
-        out = out.with(axis, cut.behind(size) - cut.first(size));
+  /** The cuts with the ellipsis, and what is not named at the end, written out. */
+  private List<Cut> full(int rank) {
+    int named =
+        (int) cuts.stream().filter(c -> c.kind() == Kind.SLICE || c.kind() == Kind.INDEX).count();
+    Checks.require(named <= rank, "%s axes are cut of %s", named, rank);
+    List<Cut> full = new ArrayList<>();
+    boolean open = true;
+    for (Cut cut : cuts) {
+      if (cut.kind() == Kind.REST) {
+        Checks.require(open, "one ellipsis expected");
+        full.addAll(Collections.nCopies(rank - named, Cut.WHOLE));
+        open = false;
+      } else {
+        full.add(cut);
       }
     }
-    return out;
+    if (open) {
+      full.addAll(Collections.nCopies(rank - named, Cut.WHOLE));
+    }
+    return full;
+  }
+
+  @Override
+  public Shape infer(Shape in) {
+    List<Integer> dims = new ArrayList<>();
+    int axis = 0;
+    for (Cut cut : full(in.rank())) {
+      if (cut.kind() == Kind.NEW) {
+        dims.add(1);
+        continue;
+      }
+      int size = in.dim(axis++);
+      if (cut.kind() == Kind.SLICE) {
+        boolean whole = cut.from() == null && cut.to() == null && Math.abs(cut.step()) == 1;
+        dims.add(size == Shape.UNKNOWN || whole ? size : cut.places(size).length);
+      }
+    }
+    return Shape.of(dims.stream().mapToInt(d -> d).toArray());
   }
 
   @Override
   public Tensor forward(Tensor x, Weights w) {
     Tensor out = x;
-    for (int axis = 0; axis < cuts.size(); axis++) {
-      int size = x.shape().dim(axis);
-      out = Rearrange.slice(out, axis, cuts.get(axis).first(size), cuts.get(axis).behind(size));
+    int axis = 0;
+    for (Cut cut : full(x.shape().rank())) {
+      if (cut.kind() != Kind.NEW) {
+        if (!cut.equals(Cut.WHOLE)) {
+          out = Taken.along(out, axis, cut.places(x.shape().dim(axis)));
+        }
+        axis++;
+      }
     }
     return out.reshape(infer(x.shape()));
   }
