@@ -56,7 +56,11 @@ case("string_lookup_multi_hot", model(layer("StringLookup", vocabulary=WORDS, ou
 case("string_lookup_count_padded", model(layer("StringLookup", vocabulary=WORDS, output_mode="count", max_tokens=13, pad_to_max_tokens=True), (3,)),
      x=text(*ROWS), every=True, weights="kept")
 case("string_lookup_tf_idf", model(layer("StringLookup", vocabulary=WORDS, output_mode="tf_idf", idf_weights=[0.5 + 0.25 * i for i in range(8)]), (3,)),
-     x=text(*ROWS), releases="3", weights="kept")
+     x=text(*ROWS), containers="all", weights="kept")
+case("string_lookup_tf_idf_padded", model(layer("StringLookup", vocabulary=WORDS, output_mode="tf_idf", idf_weights=[0.5 + 0.25 * i for i in range(8)], max_tokens=12,
+                                                pad_to_max_tokens=True, num_oov_indices=2), (3,)), x=text(*ROWS), containers="two", weights="kept")
+case("string_lookup_sparse", model(layer("StringLookup", vocabulary=WORDS, output_mode="multi_hot", sparse=True), (3,), tail=lambda y: layers.Dense(2)(y)), x=text(*ROWS), every=True,
+     weights="kept", skip=("string_lookup",))
 case("string_lookup_invert", model(layer("StringLookup", vocabulary=WORDS, invert=True), (3,), "int64"),
      x=lambda rng: [np.array([[0, 1, 2], [8, 5, 40], [6, 7, 3]], "int32")], every=True, weights="kept")
 case("string_lookup_invert_mask", model(layer("StringLookup", vocabulary=WORDS, invert=True, mask_token="[M]", oov_token="??"), (3,), "int64"),

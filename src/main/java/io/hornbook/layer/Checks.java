@@ -1,6 +1,7 @@
 package io.hornbook.layer;
 
 import io.hornbook.error.Inconsistent;
+import io.hornbook.error.Unsupported;
 import io.hornbook.tensor.Shape;
 import java.util.Locale;
 
@@ -18,6 +19,20 @@ public final class Checks {
     if (!holds) {
       throw new Inconsistent(String.format(Locale.ROOT, message, args));
     }
+  }
+
+  /**
+   * Refuses what would not fit into memory, before it is made: a shape that only the data tell.
+   *
+   * @throws Unsupported if it is more than this JVM can hold
+   */
+  public static Shape fits(Shape shape) {
+    long limit = Runtime.getRuntime().maxMemory() / Double.BYTES;
+    if (shape.intSize() > limit) {
+      throw new Unsupported(
+          "an array of %s does not fit into the memory of this JVM (raise -Xmx)".formatted(shape));
+    }
+    return shape;
   }
 
   /** Refuses an input of another rank. */

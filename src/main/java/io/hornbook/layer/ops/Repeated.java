@@ -64,8 +64,7 @@ record Repeated(Numbers times, Integer axis) implements Layer {
   public List<Signal> forward(List<Signal> in, Weights weights, State state) {
     Tensor x = in.get(0).value();
     int[] by = times.values(in);
-    Shape target = shape(x.shape(), by);
-    target.intSize();
+    Checks.fits(shape(x.shape(), by));
     if (axis != null) {
       return List.of(Signal.of(Rearrange.repeat(x, by[0], axis)));
     }

@@ -90,8 +90,8 @@ record Sliced(List<Cut> cuts) implements UnmaskedLayer {
     if (item == null) {
       return new Cut(Kind.NEW, null, null, 1);
     }
-    if (item instanceof Number index) {
-      return new Cut(Kind.INDEX, index.intValue(), null, 1);
+    if (item instanceof Number) {
+      return new Cut(Kind.INDEX, whole(item), null, 1);
     }
     if (item instanceof Map<?, ?> map) {
       if ("__ellipsis__".equals(map.get("class_name"))) {
@@ -112,7 +112,8 @@ record Sliced(List<Cut> cuts) implements UnmaskedLayer {
       return null;
     }
     if (value instanceof Number n) {
-      return n.intValue();
+      // An end may lie as far out as Python's largest index.
+      return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, n.longValue()));
     }
     throw new Unsupported("a slice should have constant ends; found " + value);
   }

@@ -1,5 +1,6 @@
 package io.hornbook.layer.ops;
 
+import io.hornbook.layer.Checks;
 import io.hornbook.layer.Layer;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.Signal;
@@ -50,7 +51,7 @@ record Spread(Numbers dims, Double value) implements Layer {
 
   @Override
   public List<Signal> forward(List<Signal> in, Weights weights, State state) {
-    Shape shape = Shape.of(dims.values(in));
+    Shape shape = Checks.fits(Shape.of(dims.values(in)));
     Tensor x = in.get(0).value();
     if (value == null) {
       return List.of(Signal.of(Rearrange.broadcastTo(x, shape)));

@@ -76,8 +76,12 @@ record Clahe(ValueRange range, double limit, int gridRows, int gridColumns, Data
       this.height = height;
       this.width = width;
       this.step = step;
-      this.tileHeight = (height + gridRows - 1) / gridRows;
-      this.tileWidth = (width + gridColumns - 1) / gridColumns;
+      this.tileHeight = (int) (((long) height + gridRows - 1) / gridRows);
+      this.tileWidth = (int) (((long) width + gridColumns - 1) / gridColumns);
+      boolean fits =
+          (long) tileHeight * gridRows <= 2L * height
+              && (long) tileWidth * gridColumns <= 2L * width;
+      Checks.require(fits, "an image of (%s, %s) is too small for its tiles", height, width);
     }
 
     private int at(int row, int column) {
@@ -91,7 +95,6 @@ record Clahe(ValueRange range, double limit, int gridRows, int gridColumns, Data
     }
 
     private int mirrored(int place, int size) {
-      Checks.require(place < 2 * size, "an image of %s is too small for its tiles", size);
       return place < size ? place : 2 * size - 1 - place;
     }
 

@@ -45,7 +45,7 @@ record IndexLookup(
     return new IndexLookup(
         lookup,
         invert,
-        Lookup.vocabulary(c).map(listed -> new Vocabulary(listed, lookup.special())),
+        Lookup.vocabulary(c).map(listed -> lookup.words(listed)),
         frequencies,
         padded ? most : Optional.empty());
   }
@@ -88,7 +88,7 @@ record IndexLookup(
     if (tokens.dtype() != DType.STRING) {
       throw new Inconsistent("a vocabulary should be text; found " + tokens);
     }
-    return new Vocabulary(List.of(tokens.toStrings()), lookup.special());
+    return lookup.words(List.of(tokens.toStrings()));
   }
 
   @Override

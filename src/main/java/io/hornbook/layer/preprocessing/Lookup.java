@@ -63,11 +63,15 @@ record Lookup(
 
   /** How many indices lie before the first token's. */
   int front() {
-    return masks() + unknown.count();
+    return Math.addExact(masks(), unknown.count());
   }
 
-  /** The tokens that stand for those indices. */
-  List<String> special() {
+  /** A vocabulary from a list in which the tokens for those indices may stand in front. */
+  Vocabulary words(List<String> listed) {
+    return new Vocabulary(listed, listed.size() < front() ? null : special());
+  }
+
+  private List<String> special() {
     List<String> special = new ArrayList<>(Collections.nCopies(masks(), mask.orElse("")));
     special.addAll(Collections.nCopies(unknown.count(), oov.orElse("")));
     return special;

@@ -64,6 +64,7 @@ record MelSpectrogram(Frames frames, MelScale scale, double exponent, Decibels d
     }
     String window =
         c.parsed("window", "none", v -> c.oneOf("window", "none", "hann", "hamming", "none"));
+    Checks.fits(Shape.of(fft / 2 + 1, Resizing.positive(c, "num_mel_bins")));
     double rate = c.doubleAt("sampling_rate", 16000);
     MelScale scale =
         new MelScale(

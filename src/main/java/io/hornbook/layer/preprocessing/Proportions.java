@@ -30,6 +30,7 @@ final class Proportions {
     int above = (Math.max(h, scaled(w, height, width)) - h) / 2;
     int beside = (Math.max(w, scaled(h, width, height)) - w) / 2;
     int[] margins = {0, above, beside, 0};
+    Checks.fits(x.shape().with(1, h + 2 * above).with(2, w + 2 * beside));
     return Rearrange.pad(x, margins, margins, value);
   }
 

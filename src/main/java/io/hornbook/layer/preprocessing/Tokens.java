@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 record Tokens(boolean lower, boolean strip, Cut cut, List<Integer> widths) {
   private static final String PUNCTUATION = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'";
 
+  private static final int WIDEST = 1000;
+
   /** Where a text is cut. */
   enum Cut {
     NOWHERE,
@@ -64,6 +66,9 @@ record Tokens(boolean lower, boolean strip, Cut cut, List<Integer> widths) {
       return List.of();
     }
     List<Integer> listed = c.ints("ngrams");
+    if (listed.stream().anyMatch(n -> n < 1 || n > WIDEST)) {
+      throw new Unsupported("n-grams of 1 to " + WIDEST + " words are supported; found " + listed);
+    }
     boolean single = !(ngrams.get() instanceof List);
     return single ? IntStream.rangeClosed(1, listed.get(0)).boxed().toList() : listed;
   }

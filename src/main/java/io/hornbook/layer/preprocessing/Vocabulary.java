@@ -13,11 +13,11 @@ final class Vocabulary {
 
   /**
    * @param listed the tokens as a file or config lists them
-   * @param special what stands before the first token: the mask, then those for unknown tokens
+   * @param special what stands before the first token: the mask, then those for unknown tokens;
+   *     null where the list is too short for them
    */
   Vocabulary(List<String> listed, List<String> special) {
-    boolean found =
-        listed.size() >= special.size() && listed.subList(0, special.size()).equals(special);
+    boolean found = special != null && listed.subList(0, special.size()).equals(special);
     this.tokens =
         Collections.unmodifiableList(
             found ? listed.subList(special.size(), listed.size()) : listed);
