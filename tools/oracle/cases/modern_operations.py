@@ -74,7 +74,7 @@ if KERAS3:
         "one_hot": (lambda x: [ops.one_hot(x, 6), ops.multi_hot(x, 6), ops.cast(x, "float32") / 2.0], ((4,),), lambda *s: whole(6, (4,))),
     }
     IMAGES = {
-        "images": (lambda x: [ops.max_pool(x, 2), ops.average_pool(x, 2, padding="same"), ops.image.resize(x, (4, 5)), ops.image.rgb_to_grayscale(x)], (IMAGE,), None),
+        "images": (lambda x: [ops.max_pool(x, 2), ops.average_pool(x, 2, padding="same"), ops.image.resize(x, (4, 5)), ops.image.resize(x, (9, 4), interpolation="bicubic"), ops.image.resize(x, (3, 4), interpolation="bicubic", antialias=True), ops.image.rgb_to_grayscale(x)], (IMAGE,), None),
     }
     for name, (write, shapes, values) in {**CASES, **WHOLE, **IMAGES}.items():
         case("ops_" + name, model(write, *shapes, dtypes=("int32",) if name in WHOLE else ()), x=values(*shapes) if values else None, releases="3")

@@ -15,6 +15,7 @@ import io.hornbook.explain.OwnLayer;
 import io.hornbook.layer.registry.Layers;
 import io.hornbook.model.Change;
 import io.hornbook.model.Generation;
+import io.hornbook.model.Graph;
 import io.hornbook.model.Policies;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;

@@ -51,7 +51,7 @@ final class Canonical {
     t.row("InputLayer", "InputLayer")
         .dropped("how tensors are stored, not what they hold", "sparse", "ragged", "optional")
         .source("Keras 3.15.1 layers/core/input_layer.py");
-    t.row("bicubic", "Resizing", "UpSampling2D")
+    t.row("bicubic", "Resizing", "UpSampling2D", "ops.Resize")
         .when((node, g) -> g.backend().equals("tensorflow") || g.backend().isEmpty())
         .values("interpolation", Map.of("bicubic", "bicubic_table"))
         .because("TensorFlow looks its weights up in a table of 1024 places between two pixels")

@@ -66,9 +66,8 @@ record Pictured(DataFormat format, UnaryOperator<Shape> shape, UnaryOperator<Ten
 
   private static Interpolation interpolation(String name, boolean soft) {
     try {
-      return name.equals("bicubic") && !soft
-          ? Interpolation.BICUBIC_TABLE
-          : Interpolation.named(name);
+      Interpolation kind = Interpolation.named(name);
+      return soft && kind == Interpolation.BICUBIC_TABLE ? Interpolation.BICUBIC : kind;
     } catch (IllegalArgumentException e) {
       throw new Damaged("no interpolation is called '" + name + "'", e);
     }

@@ -43,9 +43,11 @@ final class Proportions {
     if (h == height && w == width) {
       return x;
     }
-    boolean table = interpolation == Interpolation.BICUBIC && !antialias;
-    Interpolation kind = table ? Interpolation.BICUBIC_TABLE : interpolation;
-    boolean soft = antialias && kind != Interpolation.NEAREST && kind != Interpolation.AREA;
+    boolean plain = interpolation == Interpolation.NEAREST || interpolation == Interpolation.AREA;
+    boolean soft = antialias && !plain;
+    // Antialiased weights are computed, never looked up.
+    boolean exact = soft && interpolation == Interpolation.BICUBIC_TABLE;
+    Interpolation kind = exact ? Interpolation.BICUBIC : interpolation;
     if ((long) height * w <= (long) h * width) {
       return Resampling.resize(Resampling.resize(x, 1, height, kind, soft), 2, width, kind, soft);
     }
