@@ -47,3 +47,8 @@ truncated.write_bytes(truncated.read_bytes()[: truncated.stat().st_size * 3 // 5
 fewer = folder("keras3_missing_layer_weights", 5, "model.json", weights="model.weights.h5")
 (fewer / "model.json").write_text(dense(3, 5, 2).to_json())
 dense(3, 5).save_weights(str(fewer / "model.weights.h5"))
+
+learnt = layers.StringLookup()
+learnt.adapt(np.array([["red"], ["blue"]], dtype=object))
+vocabulary = keras.Sequential([keras.Input((2,), dtype="string"), learnt])
+vocabulary.save(str(folder("keras3_learnt_vocabulary_h5", 5, "model.h5") / "model.h5"))  # a legacy .h5 has no place for it
