@@ -15,7 +15,6 @@ import io.hornbook.explain.OwnLayer;
 import io.hornbook.layer.registry.Layers;
 import io.hornbook.model.Change;
 import io.hornbook.model.Generation;
-import io.hornbook.model.Graph;
 import io.hornbook.model.Policies;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
