@@ -70,6 +70,24 @@ class BinderTest {
   }
 
   @Test
+  void anArgumentOfACallThatTheLayerDoesNotReadIsRefused() {
+    Call call =
+        new Call(List.of(new Port("x")), Map.of(), List.of(), Map.of("use_causal_mask", true));
+    assertThatThrownBy(() -> bind(graph("d", input(null, 2), doubling("d").called(call))))
+        .isInstanceOf(Unsupported.class)
+        .hasMessageContaining("Dense 'd' does not honour the call's [use_causal_mask]");
+  }
+
+  @Test
+  void aTensorByANameThatTheLayerDoesNotReadIsRefused() {
+    Port x = new Port("x");
+    Call call = new Call(List.of(x), Map.of("key", List.of(x)), List.of(), Map.of());
+    assertThatThrownBy(() -> bind(graph("d", input(null, 2), doubling("d").called(call))))
+        .isInstanceOf(Unsupported.class)
+        .hasMessageContaining("[key]");
+  }
+
+  @Test
   void missingArraysAreNamed() {
     Node d = dense("d", 3);
     assertThatThrownBy(() -> bind(graph("d", input(null, 2), on(d, "x"))))
