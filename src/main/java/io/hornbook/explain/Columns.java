@@ -47,8 +47,8 @@ public record Columns(
     Tensor slack,
     String says) {
   private static final int MOST_T = 6;
-  private static final int MOST_F = 5;
-  private static final int MOST_U = 4;
+  private static final int MOST_F = 4;
+  private static final int MOST_U = 3;
 
   /** Multiples of a quarter: every product and sum is exact in float32, in any order. */
   static Columns drawn() {
