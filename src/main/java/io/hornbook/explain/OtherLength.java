@@ -13,7 +13,7 @@ import io.hornbook.tensor.Tensor;
  * @param works whether it takes them
  * @param out the shape of what it gives, or empty
  * @param difference between its outputs for the timesteps that both inputs have; NaN where it does
- *     not work
+ *     not work, or its outputs have no such timesteps
  */
 public record OtherLength(
     String name, int length, int other, boolean works, String out, double difference, String says) {
@@ -22,19 +22,27 @@ public record OtherLength(
   static OtherLength of(String name, Chain chain, int length, Tensor x) {
     int other = x.shape().dim(1);
     try {
-      Chain longer = chain.on(x.shape());
-      Tensor y = longer.run(x);
+      Tensor longer = chain.on(x.shape()).run(x);
       Tensor first = chain.run(Rearrange.slice(x, 1, 0, length));
-      int common = Math.min(length, Math.min(first.shape().dim(1), y.shape().dim(1)));
-      double gap =
-          Gap.largest(Rearrange.slice(y, 1, 0, common), Rearrange.slice(first, 1, 0, common));
-      String out = Say.batch(y.shape());
-      String says =
-          "made for %d timesteps, it takes %d with the same weights: %s; the first %d outputs differ by %s"
-              .formatted(length, other, out, common, Say.gap(gap));
-      return new OtherLength(name, length, other, true, out, gap, says);
+      return of(name, length, other, longer, first);
     } catch (HornbookException e) {
       return new OtherLength(name, length, other, false, "", Double.NaN, e.getMessage());
     }
+  }
+
+  private static OtherLength of(String name, int length, int other, Tensor longer, Tensor first) {
+    String out = Say.batch(longer.shape());
+    String takes =
+        "made for %d timesteps, it takes %d with the same weights: %s"
+            .formatted(length, other, out);
+    boolean timed = longer.shape().rank() >= 3 && first.shape().rank() >= 3;
+    if (!timed || !longer.shape().without(1).equals(first.shape().without(1))) {
+      return new OtherLength(name, length, other, true, out, Double.NaN, takes);
+    }
+    int common = Math.min(length, Math.min(first.shape().dim(1), longer.shape().dim(1)));
+    double gap =
+        Gap.largest(Rearrange.slice(longer, 1, 0, common), Rearrange.slice(first, 1, 0, common));
+    String says = takes + "; the first %d outputs differ by %s".formatted(common, Say.gap(gap));
+    return new OtherLength(name, length, other, true, out, gap, says);
   }
 }
