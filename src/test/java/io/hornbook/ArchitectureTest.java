@@ -38,6 +38,9 @@ class ArchitectureTest {
           Map.entry("layer.*", Set.of("layer", "model", "math", "tensor", "error")),
           Map.entry("layer.registry", Set.of("layer", "layer.*", "model", "tensor", "error")),
           Map.entry("exec", Set.of("layer.registry", "layer", "model", "tensor", "error")),
+          Map.entry(
+              "migrate",
+              Set.of("exec", "layer.registry", "format", "model", "math", "tensor", "error")),
           Map.entry("verify", Set.of("exec", "model", "tensor", "error")),
           Map.entry(
               "explain", Set.of("exec", "layer.registry", "model", "math", "tensor", "error")),
@@ -48,6 +51,7 @@ class ArchitectureTest {
                   "format",
                   "dialect",
                   "exec",
+                  "migrate",
                   "verify",
                   "layer",
                   "layer.registry",
@@ -55,11 +59,24 @@ class ArchitectureTest {
                   "math",
                   "tensor",
                   "error")),
-          Map.entry("conformance", Set.of("app", "verify", "format", "model", "tensor", "error")),
-          Map.entry("report", Set.of("conformance", "verify", "exec", "format", "model", "tensor")),
+          Map.entry(
+              "conformance",
+              Set.of("app", "migrate", "verify", "format", "model", "tensor", "error")),
+          Map.entry(
+              "report",
+              Set.of("app", "conformance", "verify", "exec", "format", "model", "tensor")),
           Map.entry("report.page", Set.of("explain", "format", "model", "tensor", "error")),
           Map.entry(
-              "cli", Set.of("app", "explain", "report", "report.page", "conformance", "error")));
+              "cli",
+              Set.of(
+                  "app",
+                  "explain",
+                  "migrate",
+                  "verify",
+                  "report",
+                  "report.page",
+                  "conformance",
+                  "error")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

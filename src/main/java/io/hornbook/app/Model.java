@@ -13,10 +13,13 @@ import io.hornbook.explain.Explanation;
 import io.hornbook.explain.OwnInputs;
 import io.hornbook.explain.OwnLayer;
 import io.hornbook.layer.registry.Layers;
+import io.hornbook.migrate.Migration;
+import io.hornbook.migrate.Target;
 import io.hornbook.model.Change;
 import io.hornbook.model.Generation;
 import io.hornbook.model.Policies;
 import io.hornbook.tensor.DType;
+import io.hornbook.model.Graph;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import io.hornbook.verify.Reference;
@@ -154,6 +157,49 @@ public final class Model {
             .map(v -> OptionalDouble.of(v.maxAbs()))
             .orElse(OptionalDouble.empty());
     return ChangeStory.of(name, generation(), changes(), apart);
+  }
+
+  /**
+   * Carries the model over to another Keras. Nothing is written yet.
+   *
+   * @param inputShapes the shapes of its inputs, where it does not declare them
+   * @throws io.hornbook.error.Unsupported if a layer has no exact form there
+   */
+  public Migration migrate(Target target, List<Shape> inputShapes) {
+    return said(
+        () -> {
+          if (Binder.declaresInputs(imported.graph())) {
+            bound();
+          } else {
+            bind(Optional.of(inputShapes));
+          }
+          return Migration.of(imported.graph(), target, layers, inputShapes);
+        });
+  }
+
+  /** What every layer gives, for consecutive predictions: a reference for another model. */
+  Reference trace(List<List<Tensor>> predictions) {
+    return said(
+        () -> {
+          Bound runnable = bindTo(predictions.get(0));
+          Session session = new Session();
+          Map<String, Tensor> tensors = new LinkedHashMap<>();
+          for (int p = 0; p < predictions.size(); p++) {
+            Trace trace = runnable.run(predictions.get(p), session);
+            Traces.put(predictions.get(p), trace, p, tensors);
+          }
+          return new Reference(tensors, name);
+        });
+  }
+
+  /** The shapes of its inputs, which it must declare. */
+  List<Shape> inputShapes() {
+    return said(() -> bound().inputShapes());
+  }
+
+  /** The canonical graph. */
+  Graph graph() {
+    return imported.graph();
   }
 
   /** The model bound to its declared shapes, once; where it declares none, to the inputs given. */

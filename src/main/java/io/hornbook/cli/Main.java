@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
     description = "Reads, runs and verifies Keras models of every generation, 0.3 to 3.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {VerifyCommand.class, InspectCommand.class, ExplainCommand.class},
+    subcommands = {
+      VerifyCommand.class, InspectCommand.class, ExplainCommand.class, MigrateCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything agrees",

@@ -141,7 +141,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** 1 where any disagrees, otherwise the highest code that occurred. */
-  private static int exitCode(List<Outcome> outcomes) {
+  static int exitCode(List<Outcome> outcomes) {
     if (outcomes.stream().anyMatch(o -> o.exitCode() == 1)) {
       return 1;
     }

@@ -1,5 +1,6 @@
 package io.hornbook.conformance;
 
+import io.hornbook.app.Options;
 import io.hornbook.error.Damaged;
 import io.hornbook.error.HornbookException;
 import io.hornbook.error.Usage;
@@ -107,5 +108,20 @@ public record Case(
         f.number("atol"),
         exit,
         f.text("message"));
+  }
+
+  /** The caller's options with what the case says of its model. */
+  Options options(Options given) {
+    Options merged = given;
+    if (weights.isPresent()) {
+      merged = merged.withWeights(weights.get());
+    }
+    if (keras.isPresent()) {
+      merged = merged.withKerasVersion(keras.get());
+    }
+    if (backend.isPresent()) {
+      merged = merged.withBackend(backend.get());
+    }
+    return ordering.isPresent() ? merged.withOrdering(ordering.get()) : merged;
   }
 }

@@ -89,7 +89,7 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
     String file = c.model().getFileName().toString();
     String[] written = {"", ""};
     try {
-      Model model = Hornbook.open(c.model(), options(c));
+      Model model = Hornbook.open(c.model(), c.options(options));
       written[0] = model.generation().toString();
       written[1] = model.generation().backend();
       if (c.reference().isEmpty()) {
@@ -111,27 +111,13 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
     }
   }
 
-  private Options options(Case c) {
-    Options merged = options;
-    if (c.weights().isPresent()) {
-      merged = merged.withWeights(c.weights().get());
-    }
-    if (c.keras().isPresent()) {
-      merged = merged.withKerasVersion(c.keras().get());
-    }
-    if (c.backend().isPresent()) {
-      merged = merged.withBackend(c.backend().get());
-    }
-    return c.ordering().isPresent() ? merged.withOrdering(c.ordering().get()) : merged;
-  }
-
   private Tolerance tolerance(Case c) {
     double relative = rtol.or(c::rtol).orElse(Tolerance.DEFAULT.rtol());
     double absolute = atol.or(c::atol).orElse(Tolerance.DEFAULT.atol());
     return new Tolerance(relative, absolute);
   }
 
-  private static Outcome failure(
+  static Outcome failure(
       String id, String file, String generation, String backend, HornbookException e) {
     return new Outcome(
         id, file, generation, backend, e.verdict(), e.exitCode(), e.getMessage(), Optional.empty());

@@ -4,6 +4,7 @@ import io.hornbook.error.Inconsistent;
 import io.hornbook.format.H5Dataset;
 import io.hornbook.format.H5Group;
 import io.hornbook.format.Lines;
+import io.hornbook.model.ClassNames;
 import io.hornbook.model.Graph;
 import io.hornbook.model.NamedWeight;
 import io.hornbook.model.Node;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +64,7 @@ final class TreeWeights {
     Map<String, Integer> used = new HashMap<>();
     List<Node> nodes = new ArrayList<>();
     for (Node node : graph.nodes()) {
-      String snake = snake(className(node));
+      String snake = ClassNames.snake(className(node));
       int number = used.merge(snake, 1, Integer::sum) - 1;
       boolean holds = WeightMatch.holdsArrays(node);
       if (twice && holds) {
@@ -135,7 +135,7 @@ final class TreeWeights {
             (role, part) -> {
               String path = role;
               if (role.startsWith("cell_")) {
-                String snake = snake(part.type());
+                String snake = ClassNames.snake(part.type());
                 int number = used.merge(snake, 1, Integer::sum) - 1;
                 path = "cells/" + (number == 0 ? snake : snake + "_" + number);
               }
@@ -160,13 +160,5 @@ final class TreeWeights {
       }
     }
     return arrays;
-  }
-
-  /** Keras' to_snake_case: {@code MaxPooling1D} is {@code max_pooling1d}. */
-  static String snake(String type) {
-    return type.replaceAll("\\W+", "")
-        .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-        .replaceAll("([a-z])([A-Z])", "$1_$2")
-        .toLowerCase(Locale.ROOT);
   }
 }

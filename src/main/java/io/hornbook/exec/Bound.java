@@ -10,6 +10,7 @@ import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -99,6 +100,26 @@ public final class Bound {
               }
             });
     return new Trace(out.stream().map(Signal::value).toList(), activations);
+  }
+
+  /**
+   * Which tensors carry masks. That depends on the model alone, not on what it is given.
+   *
+   * @param inputs any that the model takes
+   */
+  public Map<Port, Tensor> masks(List<Tensor> inputs) {
+    Map<Port, Tensor> masks = new HashMap<>();
+    model.forward(
+        check(inputs).stream().map(Signal::of).toList(),
+        weights,
+        new Session().state(),
+        (use, given) -> {
+          for (int i = 0; i < given.size(); i++) {
+            Port port = use.output(i);
+            given.get(i).mask().ifPresent(mask -> masks.put(port, mask));
+          }
+        });
+    return masks;
   }
 
   private List<Tensor> check(List<Tensor> inputs) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hornbook.error.Damaged;
 import io.hornbook.error.Unsupported;
+import io.hornbook.model.ClassNames;
 import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
@@ -142,9 +143,9 @@ class ClassicTopologyTest {
 
   @Test
   void snakeCaseIsKeras() {
-    assertThat(TreeWeights.snake("MaxPooling1D")).isEqualTo("max_pooling1d");
-    assertThat(TreeWeights.snake("LSTMCell")).isEqualTo("lstm_cell");
-    assertThat(TreeWeights.snake("SimpleRNN")).isEqualTo("simple_rnn");
-    assertThat(TreeWeights.snake("BatchNormalization")).isEqualTo("batch_normalization");
+    assertThat(ClassNames.snake("MaxPooling1D")).isEqualTo("max_pooling1d");
+    assertThat(ClassNames.snake("LSTMCell")).isEqualTo("lstm_cell");
+    assertThat(ClassNames.snake("SimpleRNN")).isEqualTo("simple_rnn");
+    assertThat(ClassNames.snake("BatchNormalization")).isEqualTo("batch_normalization");
   }
 }

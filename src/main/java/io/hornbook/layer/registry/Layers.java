@@ -60,6 +60,11 @@ public final class Layers {
     return new TreeSet<>(types.keySet());
   }
 
+  /** Whether a config key matters to training alone. */
+  public static boolean isTrainingOnly(String key) {
+    return TrainingOnly.covers(key);
+  }
+
   /**
    * The layer that {@code node} describes.
    *

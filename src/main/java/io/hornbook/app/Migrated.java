@@ -1,0 +1,26 @@
+package io.hornbook.app;
+
+import io.hornbook.migrate.Target;
+import io.hornbook.model.Change;
+import io.hornbook.model.Generation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A migration that was carried through, or that was given up because its proof failed.
+ *
+ * @param sources SHA-256 of the files that were read, by name
+ * @param targets SHA-256 of the files that were written, by name; empty where the proof failed
+ * @param changes what was changed to read the model, then what was rewritten to write it
+ */
+public record Migrated(
+    Target target,
+    Generation generation,
+    Map<String, String> sources,
+    Map<String, String> targets,
+    List<Change> changes,
+    Proof proof) {
+  public Migrated {
+    changes = List.copyOf(changes);
+  }
+}

@@ -1,0 +1,90 @@
+package io.hornbook.app;
+
+import io.hornbook.tensor.Shape;
+import io.hornbook.tensor.Tensor;
+import io.hornbook.verify.Reference;
+import io.hornbook.verify.Tolerance;
+import io.hornbook.verify.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A model before and after, on the same inputs.
+ *
+ * @param inputs where they come from: a reference's name, or {@code seed N}
+ * @param inputNames what the old model calls its inputs, in order
+ * @param outputNames what the old model calls its outputs, in order
+ * @param verdict outputs, and the layers that both have, compared
+ * @param before the inputs and what the model gave before
+ */
+public record Proof(
+    String inputs,
+    List<String> inputNames,
+    List<String> outputNames,
+    Verdict verdict,
+    Reference before) {
+  private static final long SEED = 20_160_322;
+
+  /** How many batches are made up. */
+  private static final int BATCHES = 3;
+
+  /**
+   * Compares {@code after} with {@code before}, on the inputs of a reference or on made-up ones.
+   */
+  static Proof of(
+      Model before,
+      Model after,
+      Set<String> apart,
+      Optional<Reference> reference,
+      Tolerance tolerance) {
+    List<List<Tensor>> inputs = inputs(before, reference);
+    Reference expected = before.trace(inputs);
+    Reference shared = shared(expected, after.trace(List.of(inputs.get(0))), apart);
+    String source = reference.map(Reference::where).orElse("seed " + SEED);
+    return new Proof(
+        source,
+        before.inputNames(),
+        before.outputNames(),
+        after.verify(shared, tolerance),
+        expected);
+  }
+
+  /** The inputs of each prediction. */
+  static List<List<Tensor>> inputs(Model model, Optional<Reference> reference) {
+    List<List<Tensor>> inputs = new ArrayList<>();
+    if (reference.isPresent()) {
+      for (int p = 0; p < reference.get().predictions(); p++) {
+        inputs.add(reference.get().inputs(model.inputNames(), p));
+      }
+      return inputs;
+    }
+    List<Shape> shapes = model.inputShapes();
+    SampleInputs samples = new SampleInputs(model.graph(), SEED);
+    for (int p = 0; p < BATCHES; p++) {
+      inputs.add(samples.next(shapes));
+    }
+    return inputs;
+  }
+
+  /** What both can be compared in: layers of one name that give tensors of one shape. */
+  private static Reference shared(Reference before, Reference after, Set<String> apart) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    before
+        .tensors()
+        .forEach(
+            (key, tensor) -> {
+              Tensor now = after.tensors().get(key);
+              String[] path = key.split("/", -1);
+              boolean same =
+                  now != null && now.shape().equals(tensor.shape()) && !apart.contains(path[1]);
+              if (same || !key.startsWith("activations/")) {
+                tensors.put(key, tensor);
+              }
+            });
+    return new Reference(tensors, before.where());
+  }
+}

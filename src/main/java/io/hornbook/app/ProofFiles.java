@@ -1,0 +1,103 @@
+package io.hornbook.app;
+
+import io.hornbook.format.Hdf5Tree;
+import io.hornbook.format.Hdf5Writer;
+import io.hornbook.format.Json;
+import io.hornbook.migrate.Target;
+import io.hornbook.model.Change;
+import io.hornbook.verify.Comparison;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is written beside a migrated model: its proof, and a script that repeats it. */
+final class ProofFiles {
+  private ProofFiles() {}
+
+  static void write(Migrated done, MigrationRequest request, Replacement files) throws IOException {
+    Path out = request.out();
+    byte[] proof = Migrator.utf8(Json.write(proof(done)));
+    files.add(beside(out, ".proof.json"), to -> to.write(proof));
+    if (request.check()) {
+      Hdf5Tree tensors = new Hdf5Tree();
+      done.proof()
+          .before()
+          .tensors()
+          .forEach(
+              (key, tensor) -> {
+                if (!key.startsWith("activations/") && !key.contains("@")) {
+                  tensors.dataset(key, tensor);
+                }
+              });
+      files.add(beside(out, ".check.h5"), to -> Hdf5Writer.write(tensors, to));
+      files.add(beside(out, ".check.py"), to -> to.write(Migrator.utf8(script(request))));
+    }
+  }
+
+  private static Path beside(Path out, String ending) {
+    return out.resolveSibling(out.getFileName() + ending);
+  }
+
+  static Map<String, Object> proof(Migrated done) {
+    Map<String, Object> proof = new LinkedHashMap<>();
+    proof.put("hornbook", Hornbook.version());
+    proof.put("written", done.generation().toString());
+    proof.put("for", done.target().toString());
+    proof.put("source", done.sources());
+    proof.put("target", done.targets());
+    proof.put("inputs", done.proof().inputs());
+    proof.put("inputNames", done.proof().inputNames());
+    proof.put("outputNames", done.proof().outputNames());
+    proof.put("maxAbs", done.proof().verdict().maxAbs());
+    proof.put("outputs", differences(done.proof().verdict().outputs()));
+    proof.put("layers", differences(done.proof().verdict().activations()));
+    List<Object> changes = new ArrayList<>();
+    for (Change change : done.changes()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("id", change.id());
+      entry.put("layer", change.node());
+      entry.put("before", change.before());
+      entry.put("after", change.after());
+      entry.put("why", change.why());
+      entry.put("source", change.source());
+      changes.add(entry);
+    }
+    proof.put("changes", changes);
+    return proof;
+  }
+
+  private static List<Object> differences(List<Comparison> comparisons) {
+    List<Object> differences = new ArrayList<>();
+    for (Comparison c : comparisons) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("name", c.name());
+      entry.put("maxAbs", c.maxAbs());
+      entry.put("elements", c.elements());
+      differences.add(entry);
+    }
+    return differences;
+  }
+
+  private static String script(MigrationRequest request) throws IOException {
+    String name = String.valueOf(request.out().getFileName());
+    boolean three = request.target() == Target.KERAS3;
+    String load = "keras.models.load_model(here / \"" + name + "\", compile=False)";
+    if (name.endsWith(".json")) {
+      String weights = String.valueOf(Migrator.weightsBeside(request.out()).getFileName());
+      load =
+          "keras.models.model_from_json((here / \"%s\").read_text())\nmodel.load_weights(here / \"%s\")"
+              .formatted(name, weights);
+    }
+    try (InputStream in = ProofFiles.class.getResourceAsStream("check.py")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("@IMPORT@", three ? "import keras" : "from tensorflow import keras")
+          .replace("@LOAD@", load)
+          .replace("@TENSORS@", name + ".check.h5");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.hornbook.cli;
+
+import io.hornbook.app.Migrated;
+import io.hornbook.app.MigrationRequest;
+import io.hornbook.app.Migrator;
+import io.hornbook.conformance.MigrationRunner;
+import io.hornbook.conformance.Outcome;
+import io.hornbook.error.Usage;
+import io.hornbook.migrate.Target;
+import io.hornbook.report.MigrationReport;
+import io.hornbook.report.TextReport;
+import io.hornbook.verify.Tolerance;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hornbook migrate}: a model of any generation for today's Keras, with proof. */
+@Command(
+    name = "migrate",
+    description = "Writes a model for today's Keras, and proves that it gives the same numbers.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+final class MigrateCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "TARGET",
+      description = "A model file or a topology JSON, or a folder of models or of cases.")
+  private Path target;
+
+  @Mixin private ModelOptions model;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "keras3|tf-keras2",
+      description = "The Keras to write for: keras3, or tf-keras2 (tf.keras and tf_keras 2.15).")
+  private String to;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "OUT",
+      description =
+          "The file to write: .keras, .json (with a .weights.h5 beside it) or .h5; a folder"
+              + " for a folder.")
+  private Path out;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "R",
+      description = "Inputs to prove it on, .h5 or .npz; made-up ones if not given.")
+  private Path reference;
+
+  @Option(names = "--overwrite", description = "Replace files that are there already.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--emit-check",
+      description = "Also write a Python script that repeats the proof in real Keras.")
+  private boolean check;
+
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (!Files.exists(target)) {
+      throw new Usage("there is no file or folder " + target);
+    }
+    MigrationRequest request =
+        new MigrationRequest(
+            Target.of(to),
+            out,
+            Optional.ofNullable(reference),
+            overwrite,
+            check,
+            Tolerance.DEFAULT);
+    return Files.isDirectory(target) ? folder(request) : file(request);
+  }
+
+  private int file(MigrationRequest request) {
+    Migrated done = Migrator.migrate(target, model.options(), request);
+    print(MigrationReport.of(done));
+    return done.proof().verdict().agrees() ? 0 : 1;
+  }
+
+  private int folder(MigrationRequest request) {
+    if (reference != null || model.options().weights().isPresent()) {
+      throw new Usage(
+          "--weights and --reference belong to one model file; " + target + " is a folder");
+    }
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new Usage("-o should be a folder, as " + target + " is one; found " + out);
+    }
+    MigrationRunner runner = new MigrationRunner(model.options(), request, target);
+    List<Path> found = runner.find();
+    Progress progress = new Progress(spec.commandLine().getErr(), found.size());
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Path one : found) {
+      runner.run(one).ifPresent(outcomes::add);
+      progress.step();
+    }
+    progress.end();
+    print(new TextReport(Terminal.isPresent()).of(outcomes));
+    return VerifyCommand.exitCode(outcomes);
+  }
+
+  private void print(String text) {
+    PrintWriter writer = spec.commandLine().getOut();
+    writer.print(text);
+    writer.flush();
+  }
+}

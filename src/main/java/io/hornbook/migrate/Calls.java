@@ -1,0 +1,83 @@
+package io.hornbook.migrate;
+
+import io.hornbook.model.Call;
+import io.hornbook.model.Node;
+import io.hornbook.model.Port;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** How layers take their tensors. */
+final class Calls {
+  /** Layers whose inputs after the first are states. */
+  private static final Set<String> RECURRENT =
+      Set.of(
+          "Bidirectional",
+          "ConvLSTM1D",
+          "ConvLSTM2D",
+          "ConvLSTM3D",
+          "GRU",
+          "LSTM",
+          "RNN",
+          "SimpleRNN");
+
+  /** Layers that take each input as an argument of its own. */
+  private static final Set<String> SEPARATE = Set.of("GroupedQueryAttention", "MultiHeadAttention");
+
+  private Calls() {}
+
+  /** Whether the inputs after the first are states. */
+  static boolean takesStates(Node node) {
+    return RECURRENT.contains(node.type());
+  }
+
+  static boolean isSeparate(Node node) {
+    return SEPARATE.contains(node.type());
+  }
+
+  static boolean isOperation(Node node) {
+    return node.type().startsWith("ops.");
+  }
+
+  /** The positional arguments of a call, its tensors in the form that {@code tensor} gives. */
+  static List<Object> positional(Node node, Call call, Function<Port, Object> tensor) {
+    List<Object> inputs = new ArrayList<>();
+    call.inputs().forEach(p -> inputs.add(tensor.apply(p)));
+    if (isOperation(node)) {
+      return operands(node, inputs);
+    }
+    if (takesStates(node)) {
+      return List.of(inputs.get(0));
+    }
+    return inputs.size() == 1 || isSeparate(node) ? inputs : List.of(inputs);
+  }
+
+  /** Tensors and constants in the order in which the operation was called on them. */
+  private static List<Object> operands(Node node, List<Object> inputs) {
+    if (!(node.config().peek("operands") instanceof List<?> places)) {
+      return inputs;
+    }
+    List<Object> operands = new ArrayList<>();
+    int next = 0;
+    for (Object place : places) {
+      operands.add(place == null ? inputs.get(next++) : place);
+    }
+    return node.type().equals("ops.Concatenate") ? List.of(operands) : operands;
+  }
+
+  /** The named arguments of a call. */
+  static Map<String, Object> named(Node node, Call call, Function<Port, Object> tensor) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    if (takesStates(node) && call.inputs().size() > 1) {
+      List<Object> states = new ArrayList<>();
+      call.inputs().subList(1, call.inputs().size()).forEach(p -> states.add(tensor.apply(p)));
+      named.put("initial_state", states);
+    }
+    call.mask().ifPresent(p -> named.put("mask", tensor.apply(p)));
+    named.putAll(call.arguments());
+    return named;
+  }
+}

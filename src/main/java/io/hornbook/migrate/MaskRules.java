@@ -1,0 +1,70 @@
+package io.hornbook.migrate;
+
+import io.hornbook.model.Config;
+import io.hornbook.model.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What old releases did with masks, where today's Keras does the same. */
+final class MaskRules {
+  /** The canonical names of what Keras cannot be told. */
+  private static final List<String> KEYS =
+      List.of("mask_mode", "supports_masking", "masked_output_is_state", "mask_from", "heeds_mask");
+
+  private static final Set<String> MERGES =
+      Set.of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate");
+
+  private MaskRules() {}
+
+  static Optional<Node> rewrite(Node node, Site site) {
+    boolean states = Calls.takesStates(node) && site.in().size() > 1;
+    boolean named = node.calls().stream().allMatch(c -> c.mask().isPresent());
+    if (states && site.masked() && site.target() == Target.KERAS3 && !named) {
+      throw Site.refused(
+          node,
+          "Keras 3.15 hands no mask on to a recurrent layer that is given its states ("
+              + "layers/layer.py, Layer.__call__)",
+          "one that ignores the mask");
+    }
+    Node current = node;
+    for (String key : KEYS) {
+      if (current.config().has(key) && (!site.masked() || isSame(key, current, site))) {
+        current = current.withConfig(current.config().without(key));
+      }
+    }
+    if (current.config().has("mask_from") && !site.masked() && !makesMasks(current)) {
+      current = current.withConfig(current.config().without("mask_from"));
+    }
+    boolean bare = Boolean.FALSE.equals(current.config().peek("heeds_mask"));
+    if (bare && current.config().fresh().ints("axis", List.of(-1)).equals(List.of(-1))) {
+      current =
+          current.withType("Activation").withConfig(Config.of(Map.of("activation", "softmax")));
+    }
+    return current.equals(node) ? Optional.empty() : Optional.of(current);
+  }
+
+  /** Whether today's Keras does with masks what the key says. */
+  private static boolean isSame(String key, Node node, Site site) {
+    Config config = node.config().fresh();
+    return switch (key) {
+      case "mask_mode" ->
+          node.type().equals("Dot")
+              || (MERGES.contains(node.type()) && site.alike() && isPlain(node));
+      case "masked_output_is_state" ->
+          site.in().size() == 1 && !config.flag("stateful", false) && !node.type().equals("RNN");
+      case "mask_from" -> !makesMasks(node) && site.first().rank() == 3;
+      default -> false;
+    };
+  }
+
+  /** Whether masks alone are joined: some merges leave masked steps out of the result as well. */
+  private static boolean isPlain(Node node) {
+    return Set.of("Add", "Subtract", "Average", "Concatenate").contains(node.type());
+  }
+
+  private static boolean makesMasks(Node node) {
+    return node.inner().values().stream().anyMatch(Masks::areMade);
+  }
+}

@@ -1,0 +1,143 @@
+package io.hornbook.migrate;
+
+import io.hornbook.error.Unsupported;
+import io.hornbook.layer.registry.Layers;
+import io.hornbook.model.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A layer's settings in the words of the target, which knows all of them or is not written for. */
+final class Words {
+  /** What tf.keras 2.15 calls differently: {@code Class.key} by Keras 3's name. */
+  private static final Map<String, String> TF_KERAS2 = Map.of("LeakyReLU.negative_slope", "alpha");
+
+  /** Values that no Keras writes: the canonical names of what old releases did. */
+  private static final List<Object> OURS =
+      List.of("half", "theano_same", "bilinear_corner", "bicubic_table");
+
+  private final Target target;
+
+  Words(Target target) {
+    this.target = target;
+  }
+
+  /**
+   * The settings of a layer that is neither an input, an operation nor a model, without those of
+   * what it wraps.
+   *
+   * @throws Unsupported if the target has no such class, setting or activation
+   */
+  Map<String, Object> settings(Node node) {
+    Set<String> known =
+        target
+            .vocabulary()
+            .keys(node.type())
+            .orElseThrow(() -> refused(node, "has no layer " + node.type()));
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("name", node.name());
+    boolean frozen = Boolean.FALSE.equals(node.config().peek("trainable"));
+    // Some classes of Keras 3 do not take the key; without it an Add of an .h5 would be an
+    // operation.
+    if (frozen || target == Target.TF_KERAS2) {
+      settings.put("trainable", !frozen);
+    }
+    node.config()
+        .entries()
+        .forEach(
+            (key, value) -> {
+              String word = word(node, key);
+              if (known.contains(word)) {
+                settings.put(word, value(node, key, value));
+              } else if (value != null && !Layers.isTrainingOnly(key)) {
+                throw refused(node, "does not honour " + key + " = " + value);
+              }
+            });
+    return settings;
+  }
+
+  private String word(Node node, String key) {
+    return target == Target.TF_KERAS2 ? TF_KERAS2.getOrDefault(node.type() + "." + key, key) : key;
+  }
+
+  private Object value(Node node, String key, Object value) {
+    if (value != null && OURS.contains(value)) {
+      throw refused(node, "has no " + key + " " + value);
+    }
+    if (!key.endsWith("activation") || value == null) {
+      return value;
+    }
+    if (value instanceof String name) {
+      String word = target == Target.TF_KERAS2 && name.equals("silu") ? "swish" : name;
+      if (target.vocabulary().activations().contains(word)) {
+        return word;
+      }
+    }
+    if (value instanceof Map<?, ?> map
+        && map.get("class_name") instanceof String type
+        && map.get("config") instanceof Map<?, ?> config
+        && target == Target.KERAS3) {
+      Map<String, Object> entries = new LinkedHashMap<>();
+      config.forEach((k, v) -> entries.put(String.valueOf(k), v));
+      entries.remove("dtype");
+      Node layer = Node.of(type, type, entries).withOrigin(node.origin());
+      return object(layer, settings(layer));
+    }
+    throw refused(node, "has no activation " + value);
+  }
+
+  /** A layer as Keras 3 serializes it. */
+  static Map<String, Object> object(Node node, Map<String, Object> settings) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("module", "keras.layers");
+    object.put("class_name", node.type());
+    object.put("config", settings);
+    object.put("registered_name", null);
+    return object;
+  }
+
+  /** An input's settings. */
+  Map<String, Object> input(Node node) {
+    boolean legacy = target == Target.TF_KERAS2;
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("name", node.name());
+    settings.put(legacy ? "batch_input_shape" : "batch_shape", node.config().peek("batch_shape"));
+    settings.put("dtype", dtype(node));
+    settings.put("sparse", false);
+    settings.put("ragged", false);
+    return settings;
+  }
+
+  /** The element type of an input; today's Keras knows no other default. */
+  static String dtype(Node input) {
+    return input.config().peek("dtype") instanceof String name ? name : "float32";
+  }
+
+  /**
+   * What {@code node} wraps, under the keys that Keras writes them.
+   *
+   * @param inner the layers by role, already in Keras' form
+   */
+  static Map<String, Object> wrapped(Map<String, Object> inner) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    List<Object> cells = new ArrayList<>();
+    inner.forEach(
+        (role, layer) -> {
+          if (role.startsWith("cell_")) {
+            cells.add(layer);
+          } else {
+            settings.put(role.equals("forward_layer") ? "layer" : role, layer);
+          }
+        });
+    if (!cells.isEmpty()) {
+      settings.put("cells", cells);
+    }
+    return settings;
+  }
+
+  Unsupported refused(Node node, String why) {
+    return new Unsupported(node.origin() + " has no exact form there: " + target + " " + why);
+  }
+}

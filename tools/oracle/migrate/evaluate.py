@@ -1,0 +1,171 @@
+"""Loads models in the Keras that runs this, predicts on their cases' reference inputs and compares with the reference outputs, which
+the release that wrote the original gave.
+
+    python evaluate.py CASES MIGRATED RESULTS    models at MIGRATED/<case>.keras or .h5, as `hornbook migrate CASES -o MIGRATED` writes them
+    python evaluate.py CASES - RESULTS           the originals themselves
+
+RESULTS is a table of lines: case, checksum of the file, verdict (agree, wrong, rejected, missing), largest difference or the error. Rows of
+an older table with the same checksum are kept. Cases come in the order of their names' CRC-32, so that a run that is cut
+short is a sample. Many models in one process; one that hangs is ended by an alarm.
+"""
+import hashlib
+import json
+import os
+import pathlib
+import signal
+import sys
+import warnings
+import zlib
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
+warnings.filterwarnings("ignore")
+
+import h5py  # noqa: E402
+import numpy as np  # noqa: E402
+
+if os.environ.get("HORNBOOK_KERAS") == "tf.keras":
+    from tensorflow import keras
+else:
+    import keras
+
+RTOL, ATOL, SECONDS = 1e-4, 1e-5, 60
+
+
+def tensors(file, group, prediction, names):
+    """The tensors of one prediction, by name or index."""
+    suffix = f"@{prediction}" if prediction else ""
+    held = file.get(group, {})
+    return [held[k + suffix][()] for k in names(held) if k + suffix in held]
+
+
+def ordered(held):
+    keys = [k for k in held if "@" not in k]
+    return sorted(keys, key=lambda k: (0, int(k), "") if k.isdigit() else (1, 0, k))
+
+
+def load(case, folder, model_path):
+    if model_path is not None:
+        return keras.models.load_model(model_path, compile=False)
+    path = folder / case["model"]
+    if path.suffix == ".json":
+        model = keras.models.model_from_json(path.read_text())
+        model.load_weights(str(folder / case["weights"]))
+        return model
+    return keras.models.load_model(str(path), compile=False)
+
+
+def named(proof, file, group, prediction):
+    """The tensors that the original's own names and their order, in the migration's proof, tell; None where they do not."""
+    suffix = f"@{prediction}" if prediction else ""
+    names = proof.get("inputNames" if group == "inputs" else "outputNames", [])
+    keys = [n + suffix if names.count(n) == 1 and n + suffix in file[group] else f"{i}{suffix}" for i, n in enumerate(names)]
+    return [file[group][k][()] for k in keys] if keys and all(k in file[group] for k in keys) else None
+
+
+def reference(case, folder, model, proof):
+    """Inputs and outputs of each prediction, in the model's order where names tell."""
+    predictions = []
+    with h5py.File(folder / case["reference"], "r") as f:
+        for p in range(1 + max([int(k.split("@")[1]) for k in f["inputs"] if "@" in k], default=0)):
+            given = []
+            for i, t in enumerate(model.inputs):
+                layer = getattr(t, "name", str(i)).split(":")[0]
+                suffix = f"@{p}" if p else ""
+                found = [k for k in (layer + suffix, f"{i}{suffix}") if k in f["inputs"]]
+                given.append(f["inputs"][found[0]][()] if found else None)
+            if any(g is None for g in given) or proof:
+                given = named(proof, f, "inputs", p) or tensors(f, "inputs", p, ordered)
+            expected = []
+            names = [getattr(t, "_keras_history", [None])[0] for t in model.outputs]
+            names = [getattr(n, "name", "") for n in names]
+            for i, n in enumerate(names):
+                suffix = f"@{p}" if p else ""
+                found = [k for k in ((n + suffix,) if names.count(n) == 1 else ()) + (f"{i}{suffix}",) if k in f["outputs"]]
+                expected.append(f["outputs"][found[0]][()] if found else None)
+            if any(e is None for e in expected) or proof:
+                expected = named(proof, f, "outputs", p) or tensors(f, "outputs", p, ordered)
+            predictions.append((given, expected))
+    return predictions
+
+
+def run(model, given):
+    """What the model gives; without predict's tracing where TensorFlow does not need it, which takes most of the time."""
+    given = given if len(given) > 1 else given[0]
+    if keras.backend.backend() == "tensorflow" and "channels_first" not in json.dumps(model.get_config(), default=str):
+        return model(given, training=False)
+    return model.predict(given, batch_size=max(1, len(given[0] if isinstance(given, list) else given)), verbose=0)
+
+
+def judge(case, folder, model_path):
+    try:
+        model = load(case, folder, model_path)
+        proof = pathlib.Path(model_path + ".proof.json") if model_path else None
+        predictions = reference(case, folder, model, json.loads(proof.read_text()) if proof else {})
+        largest, wrong = 0.0, None
+        for given, expected in predictions:
+            found = run(model, given)
+            found = list(found) if isinstance(found, (list, tuple)) else list(found.values()) if isinstance(found, dict) else [found]
+            if len(found) != len(expected):
+                wrong = f"{len(found)} outputs instead of {len(expected)}"
+                continue
+            for a, b in zip(found, expected):
+                a, b = np.asarray(a), np.asarray(b)
+                if a.shape != b.shape:
+                    wrong = f"shape {a.shape} instead of {b.shape}"
+                elif a.dtype.kind in "US" or b.dtype.kind in "OUS":
+                    wrong = None if (a.astype(str) == b.astype(str)).all() else "other strings"
+                else:
+                    d = np.abs(a.astype("float64") - b)
+                    d = d[np.isfinite(d)]
+                    largest = max(largest, float(d.max()) if d.size else 0.0)
+                    if not np.allclose(a, b, rtol=RTOL, atol=ATOL, equal_nan=True):
+                        wrong = f"{largest:.1e}"
+        return ("agree", f"{largest:.1e}") if wrong is None else ("wrong", wrong)
+    except Exception as e:  # whatever a release throws is its answer
+        text = " ".join(str(e).split())
+        return "rejected", f"{type(e).__name__}: {text[:160]}"
+
+
+def main():
+    cases, migrated, results = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
+    signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError("no answer in time")))
+    rows, known = [], {}
+    if results.exists():
+        known = {r[0]: r[1:] for r in (line.split("\t") for line in results.read_text(encoding="utf-8").splitlines())}
+    for file in sorted(cases.rglob("case.json"), key=lambda f: zlib.crc32(str(f.parent.relative_to(cases)).encode())):
+        case = json.loads(file.read_text())
+        if case.get("expect") == "reject":
+            continue
+        name = str(file.parent.relative_to(cases))
+        path = None
+        if migrated != "-":
+            found = [p for p in (pathlib.Path(migrated) / (name + e) for e in (".keras", ".h5")) if p.exists()]
+            if not found:
+                rows.append((name, "-", "missing", ""))
+                continue
+            path = str(found[0])
+        read = [pathlib.Path(path)] if path else [file.parent / case[k] for k in ("model", "weights") if k in case]
+        sha = hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()[:12]
+        if known.get(name, [""])[0] == sha:
+            rows.append((name, *known[name]))
+            continue
+        signal.alarm(SECONDS)
+        try:
+            rows.append((name, sha, *judge(case, file.parent, path)))
+        except TimeoutError as e:
+            rows.append((name, sha, "rejected", str(e)))
+        finally:
+            signal.alarm(0)
+        keras.backend.clear_session()
+        if len(rows) % 50 == 0:
+            print(len(rows), file=sys.stderr, flush=True)
+            merged = {**known, **{r[0]: r[1:] for r in rows}}
+            results.write_text("".join("\t".join((k, *merged[k])).rstrip() + "\n" for k in sorted(merged)), encoding="utf-8")
+    rows.sort()
+    results.write_text("".join("\t".join(r).rstrip() + "\n" for r in rows), encoding="utf-8")
+    verdicts = [r[2] for r in rows]
+    print({v: verdicts.count(v) for v in sorted(set(verdicts))})
+
+
+main()
