@@ -19,6 +19,7 @@ final class Catalogue {
           "groups", 1L,
           "renorm", false,
           "rms_scaling", false,
+          "pad_to_aspect_ratio", false,
           "data_format", "channels_last");
 
   private static final String KERAS_1 = "Keras 1.2.2 layers/core.py";
@@ -58,6 +59,13 @@ final class Catalogue {
             (node, site) -> neutral(node, site.target()),
             "the setting says no more than what holds without it",
             "Keras 3.15.1 layers/rnn/rnn.py; layers/convolutional"));
+    rules.add(
+        new Rule(
+            "lookup.vocabulary",
+            Lookups.TYPES,
+            Lookups::rewrite,
+            "the words stand in the config instead of a file of their own",
+            "Keras 3.15.1 layers/preprocessing/index_lookup.py, save_assets"));
     rules.add(
         new Rule(
             "BatchNormalization.axis",

@@ -58,7 +58,8 @@ final class Keras3Tree {
     Hdf5Tree vars = recurrent ? at.group("cell/vars") : at.group("vars");
     List<NamedWeight> weights = node.weights();
     for (int i = 0; i < weights.size(); i++) {
-      vars.dataset(Integer.toString(i), weights.get(i).tensor());
+      boolean lookup = Lookups.TYPES.contains(node.type());
+      vars.dataset(lookup ? Lookups.WEIGHTS : Integer.toString(i), weights.get(i).tensor());
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 final class LegacyTree {
   /** Weights that training does not move by gradients. */
   private static final Set<String> STATISTICS =
-      Set.of("moving_mean", "moving_variance", "mean", "variance", "count");
+      Set.of("moving_mean", "moving_variance", "mean", "variance", "count", Lookups.WEIGHTS);
 
   /** What a group's attribute holds at most; longer lists are cut in pieces, as Keras does. */
   private static final int MOST_NAMES = 2000;

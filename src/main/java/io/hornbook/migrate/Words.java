@@ -51,10 +51,13 @@ final class Words {
               String word = word(node, key);
               if (known.contains(word)) {
                 settings.put(word, value(node, key, value));
-              } else if (value != null && !Layers.isTrainingOnly(key)) {
+              } else if (value != null
+                  && !Layers.isTrainingOnly(key)
+                  && !key.startsWith("renorm_")) {
                 throw refused(node, "does not honour " + key + " = " + value);
               }
             });
+    Lookups.addWeights(node, settings);
     return settings;
   }
 
@@ -123,16 +126,22 @@ final class Words {
   static Map<String, Object> wrapped(Map<String, Object> inner) {
     Map<String, Object> settings = new LinkedHashMap<>();
     List<Object> cells = new ArrayList<>();
+    List<Object> layers = new ArrayList<>();
     inner.forEach(
         (role, layer) -> {
           if (role.startsWith("cell_")) {
             cells.add(layer);
+          } else if (role.startsWith("layer_")) {
+            layers.add(layer);
           } else {
             settings.put(role.equals("forward_layer") ? "layer" : role, layer);
           }
         });
     if (!cells.isEmpty()) {
       settings.put("cells", cells);
+    }
+    if (!layers.isEmpty()) {
+      settings.put("layers", layers);
     }
     return settings;
   }
