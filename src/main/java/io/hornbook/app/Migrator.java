@@ -87,7 +87,7 @@ public final class Migrator {
       Written written, MigrationRequest request, Options options, Replacement files)
       throws IOException {
     Path out = request.out();
-    Options opening = Options.NONE.withDType(options.dtype());
+    Options opening = options.dtype().map(Options.NONE::withDType).orElse(Options.NONE);
     if (String.valueOf(out.getFileName()).endsWith(".json")) {
       Path weights = weightsBeside(out);
       Path held = files.add(weights, written::weights);

@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
-      VerifyCommand.class, InspectCommand.class, ExplainCommand.class, MigrateCommand.class
+      VerifyCommand.class,
+      InspectCommand.class,
+      ExplainCommand.class,
+      MigrateCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -30,7 +30,7 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
    */
   public Model open(Path folder) {
     Case c = Case.read(folder, String.valueOf(folder.getFileName()));
-    return Hornbook.open(c.model(), options(c));
+    return Hornbook.open(c.model(), c.options(options));
   }
 
   /** Runs the case in {@code folder}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** How layers take their tensors. */
 final class Calls {
@@ -25,7 +26,7 @@ final class Calls {
           "SimpleRNN");
 
   /** Layers that take each input as an argument of its own. */
-  private static final Set<String> SEPARATE = Set.of("GroupedQueryAttention", "MultiHeadAttention");
+  private static final Set<String> SEPARATE = Attentions.TYPES;
 
   private Calls() {}
 
@@ -40,6 +41,17 @@ final class Calls {
 
   static boolean isOperation(Node node) {
     return node.type().startsWith("ops.");
+  }
+
+  /** A call on other tensors in the same places. */
+  static Call mapped(Call call, UnaryOperator<Port> to) {
+    Map<String, List<Port>> tensors = new LinkedHashMap<>();
+    call.tensors().forEach((key, ports) -> tensors.put(key, ports.stream().map(to).toList()));
+    return new Call(
+        call.inputs().stream().map(to).toList(),
+        tensors,
+        call.masks().stream().map(m -> m.map(to)).toList(),
+        call.arguments());
   }
 
   /** The positional arguments of a call, its tensors in the form that {@code tensor} gives. */
@@ -76,7 +88,19 @@ final class Calls {
       call.inputs().subList(1, call.inputs().size()).forEach(p -> states.add(tensor.apply(p)));
       named.put("initial_state", states);
     }
-    call.mask().ifPresent(p -> named.put("mask", tensor.apply(p)));
+    call.tensors()
+        .forEach(
+            (key, ports) -> {
+              List<Object> given = new ArrayList<>();
+              ports.forEach(p -> given.add(tensor.apply(p)));
+              boolean list = given.size() > 1 || key.equals("initial_state");
+              named.put(key, list ? given : given.get(0));
+            });
+    if (!call.masks().isEmpty()) {
+      List<Object> masks = new ArrayList<>();
+      call.masks().forEach(m -> masks.add(m.map(tensor).orElse(null)));
+      named.put("mask", masks.size() == 1 ? masks.get(0) : masks);
+    }
     named.putAll(call.arguments());
     return named;
   }

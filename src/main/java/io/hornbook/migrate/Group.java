@@ -88,7 +88,7 @@ final class Group {
 
   /** The model that gives {@code out}. */
   Node giving(Port out) {
-    Graph graph = new Graph(instead.name(), nodes, inputs, List.of(out), List.of(out.node()));
+    Graph graph = Graph.of(instead.name(), nodes, inputs, List.of(out), List.of(out.node()));
     Config config = Config.of(Map.of());
     if (Boolean.FALSE.equals(instead.config().peek("trainable"))) {
       config = config.with("trainable", false);

@@ -15,6 +15,10 @@ import java.util.Map;
  * saving/saving_lib.py}).
  */
 final class Keras3Tree {
+  /** What a class calls itself, where it is known under another name. */
+  private static final Map<String, String> CLASSES =
+      Map.of("GroupQueryAttention", "GroupedQueryAttention");
+
   private Keras3Tree() {}
 
   static Hdf5Tree of(Graph graph) {
@@ -29,7 +33,7 @@ final class Keras3Tree {
     for (Node node : graph.nodes()) {
       if (!Calls.isOperation(node)) {
         String type = node.graph().isPresent() ? "Functional" : node.type();
-        layer(node, at.group("layers/" + unique(type, used)));
+        layer(node, at.group("layers/" + unique(CLASSES.getOrDefault(type, type), used)));
       }
     }
   }
@@ -54,6 +58,10 @@ final class Keras3Tree {
               boolean cell = role.startsWith("cell_");
               layer(part, at.group(cell ? "cells/" + unique(part.type(), used) : role));
             });
+    if (Attentions.TYPES.contains(node.type())) {
+      Attentions.write(node, at);
+      return;
+    }
     boolean recurrent = Calls.takesStates(node) && node.inner().isEmpty();
     Hdf5Tree vars = recurrent ? at.group("cell/vars") : at.group("vars");
     List<NamedWeight> weights = node.weights();

@@ -65,10 +65,10 @@ final class LegacyConfig {
 
   /** One call: a tensor each, of which the first carries the named arguments. */
   private List<Object> call(Graph graph, Node node, Call call) {
-    if (Calls.isSeparate(node)) {
+    if (Calls.isSeparate(node) && call.inputs().size() > 1) {
       throw words.refused(node, "is not written with several arguments yet");
     }
-    if (call.mask().isPresent()) {
+    if (call.masks().stream().anyMatch(m -> m.isPresent())) {
       throw words.refused(node, "does not use a mask that is given as a tensor in the same way");
     }
     Map<String, Object> named = Calls.named(node, call, p -> port(graph, p));

@@ -77,7 +77,7 @@ final class LinearMap {
     Node called = node.withName("map").withCalls(List.of(new Call(List.of(port))));
     Port out = new Port("map");
     Graph graph =
-        new Graph("map", List.of(input, called), List.of(port), List.of(out), List.of("map"));
+        Graph.of("map", List.of(input, called), List.of(port), List.of(out), List.of("map"));
     return Binder.bind(graph, new Layers(List.of()), DType.FLOAT32, Optional.empty())
         .run(List.of(Tensor.of(in, values)), new Session())
         .outputs()

@@ -20,7 +20,8 @@ final class MaskRules {
 
   static Optional<Node> rewrite(Node node, Site site) {
     boolean states = Calls.takesStates(node) && site.in().size() > 1;
-    boolean named = node.calls().stream().allMatch(c -> c.mask().isPresent());
+    boolean named =
+        node.calls().stream().allMatch(c -> c.masks().stream().anyMatch(m -> m.isPresent()));
     if (states && site.masked() && site.target() == Target.KERAS3 && !named) {
       throw Site.refused(
           node,

@@ -61,7 +61,7 @@ final class Masks {
         Set<Tensor> several =
             java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
         for (Port port : call.all()) {
-          if (found.containsKey(port) || call.mask().isPresent()) {
+          if (found.containsKey(port) || !call.masks().isEmpty()) {
             masked.add(node.name());
           }
           same &=
@@ -94,7 +94,7 @@ final class Masks {
   static boolean areMade(Node node) {
     return node.type().equals("Masking")
         || Boolean.TRUE.equals(node.config().peek("mask_zero"))
-        || node.calls().stream().anyMatch(c -> c.mask().isPresent())
+        || node.calls().stream().anyMatch(c -> c.masks().stream().anyMatch(m -> m.isPresent()))
         || node.inner().values().stream().anyMatch(Masks::areMade)
         || node.graph().filter(Masks::areMade).isPresent();
   }

@@ -61,7 +61,7 @@ final class Names {
               : renamed);
     }
     List<Port> outputs = graph.outputs().stream().map(names::port).toList();
-    return new Graph(
+    return Graph.of(
         legal(graph.name()),
         nodes,
         graph.inputs().stream().map(names::port).toList(),
@@ -87,9 +87,6 @@ final class Names {
   }
 
   private Call call(Call call) {
-    return new Call(
-        call.inputs().stream().map(this::port).toList(),
-        call.arguments(),
-        call.mask().map(this::port));
+    return Calls.mapped(call, this::port);
   }
 }

@@ -110,7 +110,7 @@ final class Order {
             .map(n -> n.type().equals("InputLayer") ? n : n.withCalls(calls(n)))
             .toList();
     List<Port> outputs = graph.outputs().stream().map(this::renumbered).toList();
-    return new Graph(graph.name(), kept, graph.inputs(), outputs, graph.outputNames());
+    return Graph.of(graph.name(), kept, graph.inputs(), outputs, graph.outputNames());
   }
 
   /** The numbers of the calls that are needed. */
@@ -127,12 +127,7 @@ final class Order {
   private List<Call> calls(Node node) {
     return uses(node).stream()
         .map(i -> node.calls().get(i))
-        .map(
-            c ->
-                new Call(
-                    c.inputs().stream().map(this::renumbered).toList(),
-                    c.arguments(),
-                    c.mask().map(this::renumbered)))
+        .map(c -> Calls.mapped(c, this::renumbered))
         .toList();
   }
 

@@ -19,7 +19,7 @@ class NamesTest {
     Node first = Node.of("a/b", "Dense", Map.of()).called(new Call(List.of(new Port("in"))));
     Node taken = Node.of("a_b", "Dense", Map.of()).called(new Call(List.of(new Port("a/b"))));
     Graph graph =
-        new Graph(
+        Graph.of(
             "the model",
             List.of(in, first, taken),
             List.of(new Port("in")),

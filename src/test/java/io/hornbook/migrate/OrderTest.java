@@ -22,7 +22,7 @@ class OrderTest {
   }
 
   private static Graph graph(List<Node> nodes, List<String> in, List<String> out) {
-    return new Graph(
+    return Graph.of(
         "g", nodes, in.stream().map(Port::new).toList(), out.stream().map(Port::new).toList(), out);
   }
 
@@ -56,7 +56,7 @@ class OrderTest {
             .called(new Call(List.of(new Port("a"))))
             .called(new Call(List.of(new Port("b"))));
     Graph graph =
-        new Graph(
+        Graph.of(
             "g",
             List.of(node("a"), node("b"), shared),
             List.of(new Port("a"), new Port("b")),
