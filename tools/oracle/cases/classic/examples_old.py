@@ -371,20 +371,5 @@ def _(k):
                         k.ELU(), k.Flatten(), k.Dense(1))
 
 
-@case("example_graph_keras_1", only="1.0.8-*")
-def _(k):
-    """Graph as Keras 1.0 still had it."""
-    from keras.models import Graph
-    g = Graph()
-    g.add_input(name="a", input_shape=(5,))
-    g.add_input(name="b", input_shape=(6, 3))
-    g.add_node(k.Dense(4, activation="tanh"), name="left", input="a")
-    g.add_node(k.LSTM(4), name="right", input="b")
-    g.add_node(k.Dense(2), name="head", inputs=["left", "right"], merge_mode="mul")
-    g.add_output(name="out", input="head")
-    g.add_output(name="both", inputs=["left", "right"], merge_mode="concat")
-    return g
-
-
 if __name__ == "__main__":
     main(__file__)

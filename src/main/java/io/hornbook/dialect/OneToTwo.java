@@ -59,6 +59,10 @@ final class OneToTwo {
         .is("only_rank_because", DENSE_2D)
         .because("a result for another rank would be one that this release never gave")
         .source("Keras 1.0.8 layers/core.py, Dense.input_spec; 18e5b75f67 of 2016-12-19");
+    t.row("Layer", "Layer")
+        .becomes("Identity")
+        .because("the base of all layers hands on what it gets")
+        .source("Keras 1.2.2 engine/topology.py, Layer.call");
     t.row("TimeDistributedDense", "TimeDistributedDense")
         .becomes("Dense")
         .because("both compute act(x W + b) on the last axis, the same W and b at every timestep")

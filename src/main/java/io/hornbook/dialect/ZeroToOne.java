@@ -19,6 +19,11 @@ final class ZeroToOne {
         .verb(new RetainedEmbedding())
         .because("the table is scaled by 1 - p at inference; Keras 1 scales while training instead")
         .source("Keras 0.3.3 layers/embeddings.py, Embedding.get_output");
+    t.row("MaskedLayer", "MaskedLayer")
+        .becomes("Activation")
+        .is("activation", "linear")
+        .because("it hands on what it gets, the mask too")
+        .source("Keras 0.3.3 layers/core.py, MaskedLayer");
     t.row("Reshape.dims", "Reshape")
         .rename("dims", "target_shape")
         .source("Keras 0.3.3 layers/core.py, Reshape");
