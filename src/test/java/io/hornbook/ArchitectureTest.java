@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("error", Set.of()),
+          Map.entry("process", Set.of("error")),
           Map.entry("tensor", Set.of()),
           Map.entry("math", Set.of("tensor")),
           Map.entry("format", Set.of("tensor", "error")),
