@@ -29,6 +29,7 @@ import java.util.Set;
  * @param atol absolute tolerance of this case, with a reason
  * @param rejectWith the exit code with which the model must be rejected; empty when it must agree
  * @param message what the rejection must say, or a telling part of it
+ * @param producer who computed the reference, where it was not the Keras that wrote the model
  */
 public record Case(
     String id,
@@ -41,7 +42,8 @@ public record Case(
     Optional<Double> rtol,
     Optional<Double> atol,
     OptionalInt rejectWith,
-    Optional<String> message) {
+    Optional<String> message,
+    Optional<String> producer) {
   /** The name of the file that makes a folder a case. */
   public static final String FILE = "case.json";
 
@@ -107,7 +109,8 @@ public record Case(
         f.number("rtol"),
         f.number("atol"),
         exit,
-        f.text("message"));
+        f.text("message"),
+        f.text("producer"));
   }
 
   /** The caller's options with what the case says of its model. */

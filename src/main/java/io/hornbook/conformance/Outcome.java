@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param exitCode 0 when it agrees, otherwise by verdict
  * @param message one line for people
  * @param comparison the numbers, where the model ran
+ * @param producer who computed the reference, where the case says that it was not Keras
+ * @param seconds how long it took
  */
 public record Outcome(
     String id,
@@ -23,7 +25,37 @@ public record Outcome(
     String verdict,
     int exitCode,
     String message,
-    Optional<Verdict> comparison) {
+    Optional<Verdict> comparison,
+    Optional<String> producer,
+    double seconds) {
+  /** An outcome whose reference is Keras' own, not timed yet. */
+  public Outcome(
+      String id,
+      String model,
+      String generation,
+      String backend,
+      String verdict,
+      int exitCode,
+      String message,
+      Optional<Verdict> comparison) {
+    this(
+        id,
+        model,
+        generation,
+        backend,
+        verdict,
+        exitCode,
+        message,
+        comparison,
+        Optional.empty(),
+        0);
+  }
+
+  /** The same, by a reference of {@code who} and in a known time. */
+  Outcome of(Optional<String> who, double time) {
+    return new Outcome(
+        id, model, generation, backend, verdict, exitCode, message, comparison, who, time);
+  }
 
   public boolean agrees() {
     return exitCode == 0;

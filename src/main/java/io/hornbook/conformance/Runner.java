@@ -35,6 +35,7 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
 
   /** Runs the case in {@code folder}. */
   public Outcome run(Path folder, String id) {
+    long begin = System.nanoTime();
     Case c;
     try {
       c = Case.read(folder, id);
@@ -42,7 +43,12 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
       return settled(failure(id, Case.FILE, "", "", Faults.blame(e)));
     }
     Outcome outcome = run(c);
-    return settled(c.rejectWith().isPresent() ? rejection(c, outcome) : outcome);
+    return settled(c.rejectWith().isPresent() ? rejection(c, outcome) : outcome)
+        .of(c.producer(), seconds(begin));
+  }
+
+  private static double seconds(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   /** A suite's user is not its author: a case that makes no sense is a damaged case. */
@@ -60,6 +66,7 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
    * @throws Usage if these make no sense, or there is no reference: says how to make one
    */
   public Outcome run(Path model, Optional<Path> reference) {
+    long begin = System.nanoTime();
     String id = model.getFileName().toString();
     Optional<Path> none = Optional.empty();
     Optional<String> unsaid = Optional.empty();
@@ -78,11 +85,12 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
                 usual,
                 usual,
                 unrejected,
+                unsaid,
                 unsaid));
     if (outcome.exitCode() == USAGE) {
       throw new Usage(outcome.message());
     }
-    return outcome;
+    return outcome.of(unsaid, seconds(begin));
   }
 
   private Outcome run(Case c) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Compares tensors element by element. */
 final class Comparator {
   private final Tolerance tolerance;
+  private final Histogram.Builder histogram = new Histogram.Builder();
   private double maxAbs;
   private double maxRel;
   private long maxUlp;
@@ -50,7 +51,9 @@ final class Comparator {
         n,
         c.nan,
         c.infinite,
-        c.wouldPass);
+        c.wouldPass,
+        c.histogram.build(),
+        c.bad == 0 ? Optional.empty() : Optional.of(Excerpt.around(c.worst, found, reference)));
   }
 
   private static Comparison unlike(String name, Tensor found, Tensor reference) {
@@ -70,7 +73,9 @@ final class Comparator {
         all,
         0,
         0,
-        none);
+        none,
+        Histogram.NONE,
+        Optional.empty());
   }
 
   private void element(int i, double value, double expected) {
@@ -81,14 +86,20 @@ final class Comparator {
     double excess = 0;
     if (Double.isNaN(value) != Double.isNaN(expected)) {
       nan++;
+      histogram.odd();
       excess = Double.POSITIVE_INFINITY;
     } else if (Double.isInfinite(value) || Double.isInfinite(expected)) {
       if (value != expected) {
         infinite++;
+        histogram.odd();
         excess = Double.POSITIVE_INFINITY;
+      } else {
+        histogram.same();
       }
     } else if (!Double.isNaN(value)) {
       excess = finite(value, expected);
+    } else {
+      histogram.same();
     }
     wouldPass = Math.max(wouldPass, excess);
     if (excess > furthest) {
@@ -100,6 +111,7 @@ final class Comparator {
   /** How much atol the pair needs beside rtol. */
   private double finite(double value, double expected) {
     double difference = Math.abs(value - expected);
+    histogram.add(difference);
     maxAbs = Math.max(maxAbs, difference);
     if (expected != 0) {
       maxRel = Math.max(maxRel, difference / Math.abs(expected));

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param nan elements that are NaN on one side only
  * @param infinite elements that are infinite on one side only, or with another sign
  * @param wouldPass the smallest atol that would pass with the same rtol
+ * @param histogram how many elements lie how far apart
+ * @param excerpt the worst element and its neighbours, where it lies outside the tolerance
  */
 public record Comparison(
     String name,
@@ -38,7 +40,9 @@ public record Comparison(
     long elements,
     long nan,
     long infinite,
-    double wouldPass) {
+    double wouldPass,
+    Histogram histogram,
+    Optional<Excerpt> excerpt) {
 
   /** Whether the shapes are the same and every element lies within the tolerance. */
   public boolean agrees() {

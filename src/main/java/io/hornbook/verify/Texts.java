@@ -2,6 +2,7 @@ package io.hornbook.verify;
 
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Tensor;
+import java.util.List;
 import java.util.Optional;
 
 /** Compares tensors of text: an element agrees if it is the same, and is an infinity off if not. */
@@ -37,7 +38,9 @@ final class Texts {
         n,
         0,
         bad,
-        off);
+        off,
+        new Histogram(n - bad, 0, List.of(), bad),
+        Optional.empty());
   }
 
   /** An element as text; a number is never the same as text. */

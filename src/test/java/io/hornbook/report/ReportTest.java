@@ -6,6 +6,7 @@ import io.hornbook.conformance.Outcome;
 import io.hornbook.format.Json;
 import io.hornbook.tensor.Shape;
 import io.hornbook.verify.Comparison;
+import io.hornbook.verify.Histogram;
 import io.hornbook.verify.Verdict;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,9 @@ class ReportTest {
             6,
             0,
             0,
-            0);
+            0,
+            new Histogram(5, -20, List.of(1L), 0),
+            Optional.empty());
     return Optional.of(
         new Verdict(
             true, List.of(c), List.of(), List.of("activations/x"), Optional.empty(), "agrees"));

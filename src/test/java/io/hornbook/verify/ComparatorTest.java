@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparatorTest {
@@ -66,5 +67,32 @@ class ComparatorTest {
         .isTrue();
     assertThat(Comparator.compare("y", found, expected, new Tolerance(1e-2, atol * 0.99)).agrees())
         .isFalse();
+  }
+
+  @Test
+  void differencesAreCountedBySize() {
+    Comparison c =
+        Comparator.compare("y", row(1, 2.5f, 3.5f, 4.25f, Float.NaN), row(1, 2, 3, 4, 5), TIGHT);
+    assertThat(c.histogram()).isEqualTo(new Histogram(1, -2, List.of(1L, 2L), 1));
+  }
+
+  @Test
+  void theWorstElementComesWithItsNeighbours() {
+    float[] values = new float[2 * 9 * 10];
+    Tensor expected = Tensor.of(Shape.of(2, 9, 10), values.clone());
+    values[90 + 8 * 10 + 9] = 7;
+    Comparison c = Comparator.compare("y", Tensor.of(Shape.of(2, 9, 10), values), expected, TIGHT);
+    Excerpt excerpt = c.excerpt().orElseThrow();
+    assertThat(excerpt.corner()).isEqualTo(Shape.of(1, 4, 3));
+    assertThat(excerpt.columns()).isEqualTo(7);
+    assertThat(excerpt.found()).hasSize(35).endsWith(0.0, 7.0);
+    assertThat(excerpt.expected()).hasSize(35).containsOnly(0.0);
+  }
+
+  @Test
+  void anExcerptOfASingleNumberIsThatNumber() {
+    Tensor zero = Tensor.of(Shape.of(), 0f);
+    Comparison c = Comparator.compare("y", Tensor.of(Shape.of(), 1f), zero, TIGHT);
+    assertThat(c.excerpt()).contains(new Excerpt(Shape.of(), 1, List.of(1.0), List.of(0.0)));
   }
 }
