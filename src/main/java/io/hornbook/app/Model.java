@@ -121,6 +121,15 @@ public final class Model {
   }
 
   /**
+   * Compares what another engine made of the reference's inputs, as {@link #verify} does.
+   *
+   * @param found its outputs by name or index; activations under the keys of {@code reference}
+   */
+  public Verdict compare(Reference found, Reference reference, Tolerance tolerance) {
+    return said(() -> Verifier.compare(found, reference, outputNames(), tolerance));
+  }
+
+  /**
    * What one of its layers does with timesteps, told as {@link Hornbook#explain} does.
    *
    * @param reference a file with inputs to run it on; drawn ones where there is none

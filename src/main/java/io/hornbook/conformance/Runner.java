@@ -120,9 +120,13 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
   }
 
   private Tolerance tolerance(Case c) {
-    double relative = rtol.or(c::rtol).orElse(Tolerance.DEFAULT.rtol());
-    double absolute = atol.or(c::atol).orElse(Tolerance.DEFAULT.atol());
-    return new Tolerance(relative, absolute);
+    Optional<Double> relative = rtol.or(c::rtol);
+    Optional<Double> absolute = atol.or(c::atol);
+    if (relative.isEmpty() && absolute.isEmpty()) {
+      return Tolerance.DEFAULT;
+    }
+    return Tolerance.of(
+        relative.orElse(Tolerance.Fixed.RTOL), absolute.orElse(Tolerance.Fixed.ATOL));
   }
 
   static Outcome failure(

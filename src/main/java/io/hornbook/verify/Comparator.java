@@ -3,121 +3,122 @@ package io.hornbook.verify;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import java.util.List;
 import java.util.Optional;
 
 /** Compares tensors element by element. */
 final class Comparator {
-  private final Tolerance tolerance;
+  private final Tensor found;
+  private final Tensor reference;
+  private final Allowance allowance;
+  private final Band band;
   private final Histogram.Builder histogram = new Histogram.Builder();
   private double maxAbs;
   private double maxRel;
   private long maxUlp;
   private double wouldPass;
-  private double furthest = -1;
+  private double share;
+  private double furthest = Double.NEGATIVE_INFINITY;
   private int worst = -1;
   private long bad;
   private long nan;
   private long infinite;
 
-  private Comparator(Tolerance tolerance) {
-    this.tolerance = tolerance;
+  private Comparator(Tensor found, Tensor reference, Allowance allowance) {
+    this.found = found;
+    this.reference = reference;
+    this.allowance = allowance;
+    this.band = allowance.band();
   }
 
-  static Comparison compare(String name, Tensor found, Tensor reference, Tolerance tolerance) {
+  static Comparison compare(String name, Tensor found, Tensor reference, Allowance allowance) {
     if (!found.shape().equals(reference.shape())) {
-      return unlike(name, found, reference);
+      return Comparison.unlike(name, found.shape(), reference.shape(), allowance.band());
     }
-    Comparator c = new Comparator(tolerance);
-    int n = reference.size();
     if (found.dtype() == DType.STRING || reference.dtype() == DType.STRING) {
       return Texts.compare(name, found, reference);
     }
-    for (int i = 0; i < n; i++) {
-      c.element(i, found.doubleAt(i), reference.doubleAt(i));
-    }
-    Optional<Shape> at =
-        c.worst < 0 ? Optional.empty() : Optional.of(index(c.worst, reference.shape()));
-    return new Comparison(
-        name,
-        found.shape(),
-        reference.shape(),
-        c.maxAbs,
-        c.maxRel,
-        c.maxUlp,
-        at,
-        c.worst < 0 ? Double.NaN : found.doubleAt(c.worst),
-        c.worst < 0 ? Double.NaN : reference.doubleAt(c.worst),
-        c.bad,
-        n,
-        c.nan,
-        c.infinite,
-        c.wouldPass,
-        c.histogram.build(),
-        c.bad == 0 ? Optional.empty() : Optional.of(Excerpt.around(c.worst, found, reference)));
+    return new Comparator(found, reference, allowance).run(name);
   }
 
-  private static Comparison unlike(String name, Tensor found, Tensor reference) {
-    double none = Double.NaN;
-    long all = reference.shape().size();
+  private Comparison run(String name) {
+    int n = reference.size();
+    for (int i = 0; i < n; i++) {
+      element(i, found.doubleAt(i), reference.doubleAt(i));
+    }
     return new Comparison(
         name,
         found.shape(),
         reference.shape(),
-        none,
-        none,
-        0,
-        Optional.empty(),
-        none,
-        none,
-        all,
-        all,
-        0,
-        0,
-        none,
-        Histogram.NONE,
-        Optional.empty());
+        maxAbs,
+        maxRel,
+        maxUlp,
+        worst < 0 ? Optional.empty() : Optional.of(index(worst, reference.shape())),
+        worst < 0 ? Double.NaN : found.doubleAt(worst),
+        worst < 0 ? Double.NaN : reference.doubleAt(worst),
+        bad,
+        n,
+        nan,
+        infinite,
+        wouldPass,
+        histogram.build(),
+        bad == 0 ? Optional.empty() : Optional.of(Excerpt.around(worst, found, reference)),
+        band,
+        share,
+        List.of());
   }
 
   private void element(int i, double value, double expected) {
-    boolean inside = tolerance.admits(value, expected);
-    if (!inside) {
-      bad++;
-    }
-    double excess = 0;
-    if (Double.isNaN(value) != Double.isNaN(expected)) {
-      nan++;
-      histogram.odd();
-      excess = Double.POSITIVE_INFINITY;
-    } else if (Double.isInfinite(value) || Double.isInfinite(expected)) {
-      if (value != expected) {
-        infinite++;
-        histogram.odd();
-        excess = Double.POSITIVE_INFINITY;
-      } else {
-        histogram.same();
-      }
-    } else if (!Double.isNaN(value)) {
-      excess = finite(value, expected);
-    } else {
+    double off = Math.abs(value - expected);
+    if (Double.isFinite(off)) {
+      finite(i, off, value, expected);
+    } else if (Double.compare(value, expected) == 0) {
       histogram.same();
-    }
-    wouldPass = Math.max(wouldPass, excess);
-    if (excess > furthest) {
-      furthest = excess;
-      worst = i;
+      further(i, 0);
+    } else {
+      odd(i, Double.isNaN(value) != Double.isNaN(expected));
     }
   }
 
-  /** How much atol the pair needs beside rtol. */
-  private double finite(double value, double expected) {
-    double difference = Math.abs(value - expected);
-    histogram.add(difference);
-    maxAbs = Math.max(maxAbs, difference);
+  private void finite(int i, double off, double value, double expected) {
+    histogram.add(off);
+    if (off == 0) {
+      further(i, 0);
+      return;
+    }
+    double allowed = allowance.at(i, expected);
+    if (off > allowed) {
+      bad++;
+    }
+    maxAbs = Math.max(maxAbs, off);
     if (expected != 0) {
-      maxRel = Math.max(maxRel, difference / Math.abs(expected));
+      maxRel = Math.max(maxRel, off / Math.abs(expected));
     }
     maxUlp = Math.max(maxUlp, ulps((float) value, (float) expected));
-    return Math.max(0, difference - tolerance.rtol() * Math.abs(expected));
+    share = Math.max(share, off / allowed);
+    wouldPass = Math.max(wouldPass, off - band.rtol() * Math.abs(expected));
+    further(i, off / allowed);
+  }
+
+  /** No number says how far these are apart. */
+  private void odd(int i, boolean oneIsNan) {
+    histogram.odd();
+    bad++;
+    if (oneIsNan) {
+      nan++;
+    } else {
+      infinite++;
+    }
+    share = Double.POSITIVE_INFINITY;
+    wouldPass = Double.POSITIVE_INFINITY;
+    further(i, Double.POSITIVE_INFINITY);
+  }
+
+  private void further(int i, double share) {
+    if (share > furthest) {
+      furthest = share;
+      worst = i;
+    }
   }
 
   /** Steps between two floats on the line of all floats. */

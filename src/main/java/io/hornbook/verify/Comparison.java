@@ -4,6 +4,7 @@ import io.hornbook.tensor.Shape;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,16 +16,21 @@ import java.util.Optional;
  * @param maxAbs largest absolute difference; NaN where no pair could be subtracted
  * @param maxRel largest difference relative to the reference's element, where that is not 0
  * @param maxUlp largest distance in float32 steps
- * @param worst index of the element that is furthest outside the tolerance
+ * @param worst index of the element that is furthest outside the band, or nearest to its edge
  * @param worstValue the model's value there
  * @param worstExpected the reference's value there
- * @param bad number of elements outside the tolerance
+ * @param bad number of elements outside the band
  * @param elements number of elements compared
  * @param nan elements that are NaN on one side only
  * @param infinite elements that are infinite on one side only, or with another sign
  * @param wouldPass the smallest atol that would pass with the same rtol
  * @param histogram how many elements lie how far apart
- * @param excerpt the worst element and its neighbours, where it lies outside the tolerance
+ * @param excerpt the worst element and its neighbours, where it lies outside the band
+ * @param band the band that was allowed
+ * @param share the largest difference as a share of what was allowed at its element: at most 1
+ *     where all agree
+ * @param unfed for a layer that was run alone: the tensors that it was given from the run, since
+ *     the reference does not hold them
  */
 public record Comparison(
     String name,
@@ -42,9 +48,41 @@ public record Comparison(
     long infinite,
     double wouldPass,
     Histogram histogram,
-    Optional<Excerpt> excerpt) {
+    Optional<Excerpt> excerpt,
+    Band band,
+    double share,
+    List<String> unfed) {
+  public Comparison {
+    unfed = List.copyOf(unfed);
+  }
 
-  /** Whether the shapes are the same and every element lies within the tolerance. */
+  /** Tensors that cannot be compared, since their shapes differ. */
+  static Comparison unlike(String name, Shape found, Shape expected, Band band) {
+    double none = Double.NaN;
+    long all = expected.size();
+    return new Comparison(
+        name,
+        found,
+        expected,
+        none,
+        none,
+        0,
+        Optional.empty(),
+        none,
+        none,
+        all,
+        all,
+        0,
+        0,
+        none,
+        Histogram.NONE,
+        Optional.empty(),
+        band,
+        Double.POSITIVE_INFINITY,
+        List.of());
+  }
+
+  /** Whether the shapes are the same and every element lies within the band. */
   public boolean agrees() {
     return shape.equals(expected) && bad == 0;
   }

@@ -76,6 +76,41 @@ public record Reference(Map<String, Tensor> tensors, String where) {
     return inputs;
   }
 
+  /**
+   * The outputs of a prediction, in the model's order.
+   *
+   * @param names what the model calls its outputs
+   * @throws Usage if one is missing, or one is there that the model does not give
+   */
+  public List<Tensor> outputs(List<String> names, int prediction) {
+    int stored = count("outputs", prediction);
+    if (stored > names.size()) {
+      throw new Usage(
+          "the reference should hold %d outputs %s, as the model gives; found %d %s in %s"
+              .formatted(names.size(), names, stored, keys("outputs"), where));
+    }
+    List<Tensor> outputs = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Optional<Tensor> tensor = find("outputs", known(names, i), i, prediction);
+      if (tensor.isEmpty() && names.size() == 1) {
+        tensor = only("outputs", prediction);
+      }
+      int index = i;
+      outputs.add(
+          tensor.orElseThrow(
+              () ->
+                  new Usage(
+                      "the reference should hold outputs/%s or outputs/%d; found %s in %s"
+                          .formatted(names.get(index), index, keys("outputs"), where))));
+    }
+    return outputs;
+  }
+
+  /** What an output goes by: its name, or its index where another has the same name. */
+  static String known(List<String> names, int i) {
+    return Collections.frequency(names, names.get(i)) == 1 ? names.get(i) : Integer.toString(i);
+  }
+
   /** The single tensor of a group, whatever its name. */
   Optional<Tensor> only(String group, int prediction) {
     List<String> keys = keys(group).stream().filter(k -> number(k) == prediction).toList();

@@ -40,7 +40,10 @@ final class Texts {
         bad,
         off,
         new Histogram(n - bad, 0, List.of(), bad),
-        Optional.empty());
+        Optional.empty(),
+        Band.fixed(0, 0),
+        off,
+        List.of());
   }
 
   /** An element as text; a number is never the same as text. */

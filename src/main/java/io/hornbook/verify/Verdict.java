@@ -7,22 +7,29 @@ import java.util.Optional;
  * What a comparison came to.
  *
  * @param outputs each output against its reference
- * @param activations the layers that the reference knows, in order of execution
+ * @param activations the layers that the reference knows, in order of execution, as the model runs
+ *     through
+ * @param isolated the same layers, each fed the reference's tensors
  * @param unmatched the activations of the reference that belong to no layer, or to none that can be
  *     told from its namesakes: they were not compared
- * @param firstDiverging the first layer outside the tolerance
+ * @param firstDiverging the first layer outside its band: fed the reference's tensors if any is so,
+ *     otherwise as the model runs through
+ * @param diagnosis what would explain it, where something does
  * @param message one line for people
  */
 public record Verdict(
     boolean agrees,
     List<Comparison> outputs,
     List<Comparison> activations,
+    List<Comparison> isolated,
     List<String> unmatched,
     Optional<String> firstDiverging,
+    Optional<Diagnosis> diagnosis,
     String message) {
   public Verdict {
     outputs = List.copyOf(outputs);
     activations = List.copyOf(activations);
+    isolated = List.copyOf(isolated);
     unmatched = List.copyOf(unmatched);
   }
 

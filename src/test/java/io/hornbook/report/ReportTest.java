@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hornbook.conformance.Outcome;
 import io.hornbook.format.Json;
 import io.hornbook.tensor.Shape;
+import io.hornbook.verify.Band;
 import io.hornbook.verify.Comparison;
 import io.hornbook.verify.Histogram;
 import io.hornbook.verify.Verdict;
@@ -45,10 +46,20 @@ class ReportTest {
             0,
             0,
             new Histogram(5, -20, List.of(1L), 0),
-            Optional.empty());
+            Optional.empty(),
+            new Band(true, 1e-7, 2e-6, 3e-7),
+            0.5,
+            List.of());
     return Optional.of(
         new Verdict(
-            true, List.of(c), List.of(), List.of("activations/x"), Optional.empty(), "agrees"));
+            true,
+            List.of(c),
+            List.of(),
+            List.of(),
+            List.of("activations/x"),
+            Optional.empty(),
+            Optional.empty(),
+            "agrees"));
   }
 
   private static Map<?, ?> object(Object json) {

@@ -8,7 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparatorTest {
-  private static final Tolerance TIGHT = new Tolerance(0, 1e-3);
+  private static final Allowance TIGHT = within(0, 1e-3);
+
+  private static Allowance within(double rtol, double atol) {
+    return Allowance.fixed(new Tolerance.Fixed(rtol, atol));
+  }
 
   private static Tensor row(float... values) {
     return Tensor.of(Shape.of(1, values.length), values);
@@ -62,10 +66,9 @@ class ComparatorTest {
   void theToleranceThatWouldPassPasses() {
     Tensor found = row(1.0f, 2.2f, -3.3f);
     Tensor expected = row(1.1f, 2.0f, -3.0f);
-    double atol = Comparator.compare("y", found, expected, new Tolerance(1e-2, 0)).wouldPass();
-    assertThat(Comparator.compare("y", found, expected, new Tolerance(1e-2, atol)).agrees())
-        .isTrue();
-    assertThat(Comparator.compare("y", found, expected, new Tolerance(1e-2, atol * 0.99)).agrees())
+    double atol = Comparator.compare("y", found, expected, within(1e-2, 0)).wouldPass();
+    assertThat(Comparator.compare("y", found, expected, within(1e-2, atol)).agrees()).isTrue();
+    assertThat(Comparator.compare("y", found, expected, within(1e-2, atol * 0.99)).agrees())
         .isFalse();
   }
 

@@ -85,8 +85,8 @@ class ReferenceTest {
 
   @Test
   void tolerancesAreFiniteAndNotNegative() {
-    assertThatThrownBy(() -> new Tolerance(Double.POSITIVE_INFINITY, 0)).isInstanceOf(Usage.class);
-    assertThatThrownBy(() -> new Tolerance(0, Double.NaN)).isInstanceOf(Usage.class);
-    assertThatThrownBy(() -> new Tolerance(-1, 0)).isInstanceOf(Usage.class);
+    assertThatThrownBy(() -> Tolerance.of(Double.POSITIVE_INFINITY, 0)).isInstanceOf(Usage.class);
+    assertThatThrownBy(() -> Tolerance.of(0, Double.NaN)).isInstanceOf(Usage.class);
+    assertThatThrownBy(() -> Tolerance.of(-1, 0)).isInstanceOf(Usage.class);
   }
 }

@@ -1,0 +1,63 @@
+package io.hornbook.verify;
+
+import io.hornbook.error.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Comparisons as they are made, and the verdict that they come to. */
+final class Findings {
+  final List<Comparison> outputs = new ArrayList<>();
+  final List<Comparison> propagated = new ArrayList<>();
+  final List<Comparison> isolated = new ArrayList<>();
+  final Set<String> unmatched = new TreeSet<>();
+
+  /**
+   * The verdict.
+   *
+   * @param where the reference's file
+   * @throws Usage if nothing was compared
+   */
+  Verdict verdict(String where) {
+    long elements = outputs.stream().mapToLong(Comparison::elements).sum();
+    if (elements == 0) {
+      throw new Usage("nothing was compared: the outputs in " + where + " are empty");
+    }
+    Optional<Comparison> alone = firstBad(isolated);
+    Optional<Comparison> layer = alone.or(() -> firstBad(propagated));
+    Optional<Comparison> output = firstBad(outputs);
+    return new Verdict(
+        output.isEmpty() && layer.isEmpty(),
+        outputs,
+        propagated,
+        isolated,
+        List.copyOf(unmatched),
+        layer.map(Comparison::name),
+        Optional.empty(),
+        message(output, layer, alone.isPresent()));
+  }
+
+  private static String message(
+      Optional<Comparison> output, Optional<Comparison> layer, boolean alone) {
+    if (output.isEmpty() && layer.isEmpty()) {
+      return "agrees";
+    }
+    String first = layer.map(c -> "layer " + c.describe()).orElse("");
+    if (output.isEmpty()) {
+      return "the outputs agree, but " + first + (alone ? ", fed the reference's tensors" : "");
+    }
+    String last = "output " + output.get().describe();
+    return layer.isEmpty()
+        ? last
+        : (alone ? "first to differ when fed the reference's tensors is " : "first to diverge is ")
+            + first
+            + "; "
+            + last;
+  }
+
+  private static Optional<Comparison> firstBad(List<Comparison> comparisons) {
+    return comparisons.stream().filter(c -> !c.agrees()).findFirst();
+  }
+}
