@@ -62,7 +62,7 @@ class ArchitectureTest {
                   "error")),
           Map.entry(
               "conformance",
-              Set.of("app", "migrate", "verify", "format", "model", "tensor", "error")),
+              Set.of("app", "migrate", "verify", "format", "process", "model", "tensor", "error")),
           Map.entry(
               "report",
               Set.of("app", "conformance", "verify", "exec", "format", "model", "tensor")),
@@ -77,6 +77,7 @@ class ArchitectureTest {
                   "report",
                   "report.page",
                   "conformance",
+                  "process",
                   "error")));
 
   private static final JavaClasses CLASSES =

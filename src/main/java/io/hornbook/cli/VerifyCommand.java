@@ -4,7 +4,11 @@ import io.hornbook.app.Hornbook;
 import io.hornbook.conformance.Cases;
 import io.hornbook.conformance.Outcome;
 import io.hornbook.conformance.Runner;
+import io.hornbook.conformance.SuiteCase;
+import io.hornbook.conformance.SuiteRunner;
+import io.hornbook.conformance.Worker;
 import io.hornbook.error.Usage;
+import io.hornbook.process.OwnJvm;
 import io.hornbook.report.JsonReport;
 import io.hornbook.report.TextReport;
 import java.io.PrintWriter;
@@ -64,6 +68,11 @@ final class VerifyCommand implements Callable<Integer> {
           "Also write a report; .json, .txt or .xml (JUnit) decides its form. May be repeated.")
   private List<Path> reports = List.of();
 
+  @Mixin private SuiteOptions suite;
+
+  @Option(names = "--worker", hidden = true, description = "Run cases that come on stdin.")
+  private boolean worker;
+
   @Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -72,6 +81,11 @@ final class VerifyCommand implements Callable<Integer> {
       throw new Usage("--format should be text or json; found " + format);
     }
     checkTolerance();
+    suite.check();
+    if (worker) {
+      Worker.serve(runner(), System.in, System.out);
+      return 0;
+    }
     Reports written = new Reports(reports);
     List<Outcome> outcomes = run(written);
     PrintWriter out = spec.commandLine().getOut();
@@ -81,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
             : new TextReport(Terminal.isPresent()).of(outcomes));
     out.flush();
     written.write(outcomes);
-    return exitCode(outcomes);
+    return outcomes.isEmpty() ? 0 : exitCode(outcomes);
   }
 
   /** Before the first case, not in each. */
@@ -94,50 +108,70 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private List<Outcome> run(Reports written) {
-    Runner runner =
-        new Runner(model.options(), Optional.ofNullable(rtol), Optional.ofNullable(atol));
-    boolean own = reference != null || model.options().weights().isPresent();
-    List<Outcome> outcomes = new ArrayList<>();
+    Runner runner = runner();
     for (Path target : targets) {
       if (!Files.exists(target)) {
         throw new Usage("there is no file or folder " + target);
       }
-      if (own && (targets.size() > 1 || Cases.isFolder(target))) {
-        throw new Usage(
-            "--weights and --reference belong to one model file, a case names its own; found "
-                + targets);
-      }
-      if (Cases.isFolder(target)) {
-        suite(target, runner, written, outcomes);
-      } else {
-        written.keepOff(target);
-        Stream.of(Optional.ofNullable(reference), model.options().weights())
-            .flatMap(Optional::stream)
-            .filter(Files::exists)
-            .forEach(written::keepOff);
-        outcomes.add(runner.run(target, Optional.ofNullable(reference)));
-      }
+    }
+    boolean cases = targets.stream().allMatch(Cases::isFolder);
+    boolean own = reference != null || model.options().weights().isPresent();
+    if (own && (cases || targets.size() > 1)) {
+      throw new Usage(
+          "--weights and --reference belong to one model file, a case names its own; found "
+              + targets);
+    }
+    return cases ? suite(runner, written) : List.of(one(runner, written));
+  }
+
+  private Runner runner() {
+    return new Runner(model.options(), Optional.ofNullable(rtol), Optional.ofNullable(atol));
+  }
+
+  private Outcome one(Runner runner, Reports written) {
+    if (targets.size() > 1) {
+      throw new Usage("a model file is verified alone, cases may be many; found " + targets);
+    }
+    if (suite.areGiven()) {
+      throw new Usage(
+          "--jobs, --shard, --fail-fast and --timeout are for cases; "
+              + targets.get(0)
+              + " is a model file");
+    }
+    Path target = targets.get(0);
+    written.keepOff(target);
+    Stream.of(Optional.ofNullable(reference), model.options().weights())
+        .flatMap(Optional::stream)
+        .filter(Files::exists)
+        .forEach(written::keepOff);
+    return runner.run(target, Optional.ofNullable(reference));
+  }
+
+  private List<Outcome> suite(Runner runner, Reports written) {
+    List<SuiteCase> all = Cases.of(targets);
+    all.forEach(c -> written.keepOff(c.folder()));
+    List<SuiteCase> cases = suite.shard().of(all);
+    PrintWriter err = spec.commandLine().getErr();
+    if (cases.isEmpty()) {
+      err.println("hornbook: none of " + all.size() + " cases falls to this shard");
+    }
+    Progress progress = new Progress(err, cases.size());
+    SuiteRunner suiteRunner = suite.runner(cases.size(), runner, this::workerCommand);
+    List<Outcome> outcomes = suiteRunner.run(cases, progress::step);
+    progress.end();
+    int left = cases.size() - outcomes.size();
+    if (left > 0) {
+      err.println("hornbook: stopped at the first case that does not agree; not run: " + left);
     }
     return outcomes;
   }
 
-  private void suite(Path target, Runner runner, Reports written, List<Outcome> outcomes) {
-    List<Path> folders = Cases.find(target);
-    folders.forEach(written::keepOff);
-    Progress progress = new Progress(spec.commandLine().getErr(), folders.size());
-    for (Path folder : folders) {
-      outcomes.add(runner.run(folder, id(target, folder)));
-      progress.step();
-    }
-    progress.end();
-  }
-
-  /** The path below the suite; with several suites, which may hold the same paths, all of it. */
-  private String id(Path suite, Path folder) {
-    Path below = targets.size() > 1 ? folder.normalize() : suite.relativize(folder);
-    return below.toString().isEmpty()
-        ? String.valueOf(folder.toAbsolutePath().normalize().getFileName())
-        : below.toString().replace('\\', '/');
+  /** This command once more, with all its options, but for cases that come on its input. */
+  private List<String> workerCommand() {
+    List<String> arguments = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+    arguments.add(0, spec.name());
+    arguments.add(1, "--worker");
+    return OwnJvm.command(Main.class.getName(), arguments);
   }
 
   /** 1 where any disagrees, otherwise the highest code that occurred. */

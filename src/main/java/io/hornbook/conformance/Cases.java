@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,5 +41,28 @@ public final class Cases {
     } catch (IOException | UncheckedIOException e) {
       throw new Usage("the folder " + folder + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The cases of several suites, in this order.
+   *
+   * @throws Usage if one has none
+   */
+  public static List<SuiteCase> of(List<Path> suites) {
+    List<SuiteCase> cases = new ArrayList<>();
+    for (Path suite : suites) {
+      for (Path folder : find(suite)) {
+        cases.add(new SuiteCase(folder, id(suite, folder, suites.size() > 1)));
+      }
+    }
+    return cases;
+  }
+
+  /** The path below the suite; with several suites, which may hold the same paths, all of it. */
+  private static String id(Path suite, Path folder, boolean whole) {
+    Path below = whole ? folder.normalize() : suite.relativize(folder);
+    return below.toString().isEmpty()
+        ? String.valueOf(folder.toAbsolutePath().normalize().getFileName())
+        : below.toString().replace('\\', '/');
   }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,5 +98,37 @@ class VerifyCommandTest {
     assertThat(verify(model, "--weights", SEED + "/weights.h5")).isEqualTo(2);
     assertThat(complained()).contains("no reference tensors are given", "np.savez");
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void optionsOfSuitesThatMakeNoSenseAreRefusedBeforeAnyCaseRuns() {
+    assertThat(verify(SEED, "--jobs", "0")).isEqualTo(2);
+    assertThat(verify(SEED, "--shard", "3/2")).isEqualTo(2);
+    assertThat(verify(SEED, "--timeout", "0")).isEqualTo(2);
+    String model = SEED + "/model.json";
+    String weights = SEED + "/weights.h5";
+    assertThat(verify(model, "--weights", weights, "--jobs", "2")).isEqualTo(2);
+    assertThat(complained())
+        .contains("--jobs should be 1 or more; found 0")
+        .contains("--shard should be i/n with i from 1 to n, such as 1/4; found 3/2")
+        .contains("--timeout should be from 1 to 1000000 seconds; found 0")
+        .contains("--jobs, --shard, --fail-fast and --timeout are for cases");
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void failFastSaysHowManyCasesWereNotRun() {
+    String exact = "0";
+    assertThat(verify(SEED, OTHER, "--fail-fast", "--rtol", exact, "--atol", exact)).isEqualTo(1);
+    assertThat(complained()).contains("stopped at the first case that does not agree; not run: 1");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 case: 1 disagree");
+  }
+
+  @Test
+  void theBarTellsHowMuchIsLeft() {
+    assertThat(Progress.line(10, 40, Duration.ofSeconds(8)))
+        .isEqualTo("[#######.......................] 10 of 40 cases, about 24 s left");
+    assertThat(Progress.line(40, 40, Duration.ofSeconds(8))).contains("less than 1 s left");
+    assertThat(Progress.line(1, 3_000, Duration.ofSeconds(1))).contains("about 50 min left");
   }
 }
