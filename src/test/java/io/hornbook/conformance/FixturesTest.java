@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hornbook.app.Options;
 import io.hornbook.verify.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -62,30 +66,58 @@ class FixturesTest {
   }
 
   @Test
-  void theManifestNamesEveryFileAndItsDigest() throws Exception {
+  void theManifestHasTheDigestOfEveryCaseAndEveryOtherFile() throws IOException {
+    Map<String, String> there = new TreeMap<>();
+    List<Path> cases = Cases.find(FIXTURES);
+    cases.forEach(folder -> there.put(nameIn(FIXTURES, folder) + "/", digestOf(folder)));
+    for (Path file : filesBelow(FIXTURES)) {
+      if (cases.stream().noneMatch(file::startsWith) && !file.endsWith("MANIFEST.sha256")) {
+        there.put(nameIn(FIXTURES, file), digest(contentOf(file)));
+      }
+    }
     Map<String, String> listed = new TreeMap<>();
     for (String line : Files.readAllLines(FIXTURES.resolve("MANIFEST.sha256"))) {
       listed.put(line.substring(66), line.substring(0, 64));
     }
-    List<String> wrong = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(FIXTURES)) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        String name = FIXTURES.relativize(file).toString().replace('\\', '/');
-        if (!name.equals("MANIFEST.sha256")) {
-          String sum = listed.remove(name);
-          if (!digest(file).equals(sum)) {
-            wrong.add(name);
-          }
-        }
-      }
-    }
-    assertThat(wrong).as("not as listed, or not listed").isEmpty();
-    assertThat(listed.keySet()).as("listed, but not there").isEmpty();
+    assertThat(there).isEqualTo(listed);
   }
 
-  private static String digest(Path file) throws IOException, NoSuchAlgorithmException {
-    byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-    return HexFormat.of().formatHex(sum);
+  /** Digest of the sorted lines "digest  name", one a file. */
+  private static String digestOf(Path folder) {
+    String lines =
+        filesBelow(folder).stream()
+            .map(f -> digest(contentOf(f)) + "  " + nameIn(folder, f) + "\n")
+            .sorted(Comparator.comparing(line -> line.substring(66)))
+            .collect(Collectors.joining());
+    return digest(lines.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Path> filesBelow(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String nameIn(Path folder, Path path) {
+    return folder.relativize(path).toString().replace('\\', '/');
+  }
+
+  private static byte[] contentOf(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
