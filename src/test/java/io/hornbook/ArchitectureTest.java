@@ -66,7 +66,9 @@ class ArchitectureTest {
           Map.entry(
               "report",
               Set.of("app", "conformance", "verify", "exec", "format", "model", "tensor")),
-          Map.entry("report.page", Set.of("explain", "format", "model", "tensor", "error")),
+          Map.entry(
+              "report.page",
+              Set.of("explain", "conformance", "verify", "format", "model", "tensor", "error")),
           Map.entry(
               "cli",
               Set.of(

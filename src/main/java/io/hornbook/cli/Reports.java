@@ -6,6 +6,7 @@ import io.hornbook.error.Usage;
 import io.hornbook.report.JsonReport;
 import io.hornbook.report.JunitReport;
 import io.hornbook.report.TextReport;
+import io.hornbook.report.page.SuitePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** The files that a run reports to. An older report is replaced, an input never. */
 final class Reports {
-  private static final List<String> ENDINGS = List.of(".json", ".txt", ".xml");
+  private static final List<String> ENDINGS = List.of(".html", ".json", ".txt", ".xml");
 
   private final List<Path> files;
 
@@ -26,11 +27,23 @@ final class Reports {
     this.files = List.copyOf(files);
     for (Path file : files) {
       if (ENDINGS.stream().noneMatch(file.toString()::endsWith)) {
-        throw new Usage("--report should end in .json, .txt or .xml; found " + file);
+        throw new Usage("--report should end in .html, .json, .txt or .xml; found " + file);
       }
-      if (Files.isDirectory(file)) {
-        throw new Usage("--report should be a file; " + file + " is a folder");
-      }
+      checkPlace(file);
+    }
+  }
+
+  /** A long run should not end with a report that cannot be written. */
+  private static void checkPlace(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new Usage("--report should be a file; " + file + " is a folder");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new Usage("--report should lie in a folder that is there; found " + file);
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw new Usage("--report may not be written to " + file);
     }
   }
 
@@ -64,6 +77,9 @@ final class Reports {
   private static String text(String name, List<Outcome> outcomes) {
     if (name.endsWith(".xml")) {
       return JunitReport.of(outcomes);
+    }
+    if (name.endsWith(".html")) {
+      return SuitePage.of(outcomes, Hornbook.version());
     }
     return name.endsWith(".json")
         ? new JsonReport(Hornbook.version()).of(outcomes)

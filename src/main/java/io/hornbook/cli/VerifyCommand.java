@@ -65,7 +65,8 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Also write a report; .json, .txt or .xml (JUnit) decides its form. May be repeated.")
+          "Also write a report; its ending says which: .html, .json, .txt or .xml (JUnit). May be"
+              + " repeated.")
   private List<Path> reports = List.of();
 
   @Mixin private SuiteOptions suite;

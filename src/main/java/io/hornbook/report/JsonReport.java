@@ -4,11 +4,13 @@ import io.hornbook.conformance.Outcome;
 import io.hornbook.format.Json;
 import io.hornbook.tensor.Shape;
 import io.hornbook.verify.Comparison;
+import io.hornbook.verify.Diagnosis;
 import io.hornbook.verify.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The report for machines; its schema is stable and stands in the README. */
 public final class JsonReport {
@@ -37,27 +39,39 @@ public final class JsonReport {
     entry.put("model", o.model());
     entry.put("generation", o.generation());
     entry.put("backend", o.backend());
+    entry.put("producer", o.producer().orElse(null));
     entry.put("verdict", o.verdict());
     entry.put("message", o.message());
+    entry.put("seconds", o.seconds());
     entry.put("firstDivergingLayer", o.comparison().flatMap(c -> c.firstDiverging()).orElse(null));
     entry.put("unmatched", o.comparison().map(Verdict::unmatched).orElse(List.of()));
-    List<Comparison> outputs = o.comparison().map(c -> c.outputs()).orElse(List.of());
-    entry.put("outputs", outputs.stream().map(JsonReport::output).toList());
+    entry.put(
+        "diagnosis",
+        o.comparison().flatMap(Verdict::diagnosis).map(Diagnosis::describe).orElse(null));
+    entry.put("outputs", tensors(o, Verdict::outputs));
+    entry.put("layers", tensors(o, Verdict::activations));
+    entry.put("isolated", tensors(o, Verdict::isolated));
     return entry;
   }
 
-  private static Map<String, Object> output(Comparison c) {
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put("name", c.name());
-    output.put("shape", dims(c.shape()));
-    output.put("expectedShape", dims(c.expected()));
-    output.put("maxAbs", finite(c.maxAbs()));
-    output.put("maxRel", finite(c.maxRel()));
-    output.put("maxUlp", c.maxUlp());
-    output.put("worstIndex", c.worst().map(JsonReport::dims).orElse(null));
-    output.put("badElements", c.bad());
-    output.put("elements", c.elements());
-    return output;
+  private static List<Map<String, Object>> tensors(
+      Outcome o, Function<Verdict, List<Comparison>> which) {
+    return o.comparison().map(which).orElse(List.of()).stream().map(JsonReport::tensor).toList();
+  }
+
+  private static Map<String, Object> tensor(Comparison c) {
+    Map<String, Object> tensor = new LinkedHashMap<>();
+    tensor.put("name", c.name());
+    tensor.put("shape", dims(c.shape()));
+    tensor.put("expectedShape", dims(c.expected()));
+    tensor.put("maxAbs", finite(c.maxAbs()));
+    tensor.put("maxRel", finite(c.maxRel()));
+    tensor.put("maxUlp", c.maxUlp());
+    tensor.put("worstIndex", c.worst().map(JsonReport::dims).orElse(null));
+    tensor.put("badElements", c.bad());
+    tensor.put("elements", c.elements());
+    tensor.put("share", finite(c.share()));
+    return tensor;
   }
 
   private static List<Object> dims(Shape shape) {

@@ -35,6 +35,7 @@ public final class TextReport {
       out.append(row(o, form, width));
     }
     outcomes.forEach(o -> unmatched(o, out));
+    outcomes.forEach(o -> producer(o, out));
     for (Outcome o : outcomes) {
       if (!o.agrees()) {
         out.append('\n').append(Shown.line(o.id())).append("\n  ");
@@ -51,6 +52,14 @@ public final class TextReport {
       String names = left.size() > 4 ? left.subList(0, 4) + " …" : left.toString();
       String what = "%s: %d reference activations match no layer and were not compared: %s";
       out.append('\n').append(Shown.line(what.formatted(o.id(), left.size(), names))).append('\n');
+    }
+  }
+
+  /** Agreement with another program than Keras must not pass for agreement with Keras. */
+  private static void producer(Outcome o, StringBuilder out) {
+    if (o.producer().isPresent()) {
+      String what = "%s: the reference was computed by %s, not by the Keras that wrote the model";
+      out.append('\n').append(Shown.line(what.formatted(o.id(), o.producer().get()))).append('\n');
     }
   }
 

@@ -75,12 +75,12 @@ class ReportTest {
     Map<?, ?> first = object(((List<?>) report.get("cases")).get(0));
     assertThat(first.keySet())
         .hasToString(
-            "[id, model, generation, backend, verdict, message, firstDivergingLayer, unmatched,"
-                + " outputs]");
+            "[id, model, generation, backend, producer, verdict, message, seconds,"
+                + " firstDivergingLayer, unmatched, diagnosis, outputs, layers, isolated]");
     assertThat(((List<?>) first.get("outputs")).get(0))
         .hasToString(
             "{name=y, shape=[2, 3], expectedShape=[2, 3], maxAbs=1.0E-6, maxRel=null, maxUlp=7,"
-                + " worstIndex=[0, 1], badElements=0, elements=6}");
+                + " worstIndex=[0, 1], badElements=0, elements=6, share=0.5}");
   }
 
   @Test

@@ -18,37 +18,7 @@ public final class Page {
   }
 
   private static String page(String title, String body, String json, String script) {
-    String style = Resources.read("page.css");
-    String scripts = script.isEmpty() ? "'none'" : Resources.hash(script);
-    String policy =
-        "default-src 'none'; style-src "
-            + Resources.hash(style)
-            + "; script-src "
-            + scripts
-            + "; base-uri 'none'; form-action 'none'";
-    return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="%s">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="referrer" content="no-referrer">
-        <title>%s</title>
-        <style>%s</style>
-        </head>
-        <body>
-        %s<script type="application/json" id="story">%s</script>
-        %s</body>
-        </html>
-        """
-        .formatted(
-            policy,
-            Html.text(title),
-            style,
-            body,
-            json,
-            script.isEmpty() ? "" : "<script>" + script + "</script>\n");
+    String style = Resources.read("base.css") + Resources.read("page.css");
+    return new Document(title, style, script).of(body, json);
   }
 }

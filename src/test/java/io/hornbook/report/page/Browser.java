@@ -1,5 +1,8 @@
 package io.hornbook.report.page;
 
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import io.hornbook.format.Json;
 import java.io.BufferedReader;
 import java.io.File;
@@ -23,6 +26,24 @@ import java.util.stream.Stream;
 /** A headless Chromium, driven by the WebDriver protocol (W3C) over HTTP. */
 final class Browser implements AutoCloseable {
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+  /** A script that gives what text stands out too little from its ground (WCAG AA). */
+  static final String DIM =
+      """
+      const lum = c => { const [r, g, b] = c.map(v => { v /= 255;
+          return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; });
+        return .2126 * r + .7152 * g + .0722 * b; };
+      const rgb = s => s.match(/[\\d.]+/g).map(Number);
+      const ground = e => { for (; e; e = e.parentElement) {
+          const c = rgb(getComputedStyle(e).backgroundColor);
+          if (c.length < 4 || c[3] > 0) return c.slice(0, 3); } return [255, 255, 255]; };
+      return [...document.querySelectorAll('body *:not(script):not(svg *)')]
+        .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+        .filter(e => { const a = lum(rgb(getComputedStyle(e).color).slice(0, 3)), b = lum(ground(e));
+          return (Math.max(a, b) + .05) / (Math.min(a, b) + .05) < 4.5; })
+        .map(e => e.outerHTML.slice(0, 90));
+      """;
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
@@ -37,11 +58,22 @@ final class Browser implements AutoCloseable {
     this.profile = profile;
   }
 
-  static Optional<Path> chromium() {
+  /** Skips the tests of a class where there is no browser, unless one is required. */
+  static void abortWithout() {
+    if (chromium().isEmpty() || driver().isEmpty()) {
+      String missing = "no chromium and chromedriver on the PATH: the page is not tested here";
+      if ("required".equals(System.getenv("HORNBOOK_BROWSER"))) {
+        fail(missing);
+      }
+      abort(missing);
+    }
+  }
+
+  private static Optional<Path> chromium() {
     return onPath("chromium", "chromium-browser", "google-chrome");
   }
 
-  static Optional<Path> driver() {
+  private static Optional<Path> driver() {
     return onPath("chromedriver", "chromium.chromedriver");
   }
 

@@ -2,8 +2,6 @@ package io.hornbook.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.hornbook.app.Hornbook;
 import io.hornbook.app.Options;
@@ -43,13 +41,7 @@ class BrowserTest {
 
   @BeforeAll
   static void openABrowser() throws IOException {
-    if (Browser.chromium().isEmpty() || Browser.driver().isEmpty()) {
-      String missing = "no chromium and chromedriver on the PATH: the page is not tested here";
-      if ("required".equals(System.getenv("HORNBOOK_BROWSER"))) {
-        fail(missing);
-      }
-      abort(missing);
-    }
+    Browser.abortWithout();
     story = Hornbook.explain();
     json = (Map<?, ?>) Json.parse(StoryJson.of(story), "json");
     page = Files.writeString(folder.resolve("page.html"), Page.of(story));
@@ -156,26 +148,12 @@ class BrowserTest {
   @CsvSource({"light", "dark"})
   void textStandsOutFromItsGroundInBothSchemes(String scheme) {
     open(1280, scheme);
-    String dim =
-        """
-        const lum = c => { const [r, g, b] = c.map(v => { v /= 255;
-            return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; });
-          return .2126 * r + .7152 * g + .0722 * b; };
-        const rgb = s => s.match(/[\\d.]+/g).map(Number);
-        const ground = e => { for (; e; e = e.parentElement) {
-            const c = rgb(getComputedStyle(e).backgroundColor);
-            if (c.length < 4 || c[3] > 0) return c.slice(0, 3); } return [255, 255, 255]; };
-        return [...document.querySelectorAll('body *:not(script):not(svg *)')]
-          .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-          .filter(e => { const a = lum(rgb(getComputedStyle(e).color).slice(0, 3)), b = lum(ground(e));
-            return (Math.max(a, b) + .05) / (Math.min(a, b) + .05) < 4.5; })
-          .map(e => e.outerHTML.slice(0, 90));
-        """;
-    assertThat((List<?>) browser.run(dim)).isEmpty();
+    assertThat((List<?>) browser.run(Browser.DIM)).isEmpty();
     List<?> ground =
         (List<?>)
             browser.run(
-                "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)");
+                "return"
+                    + " getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)");
     double first = ((Number) ground.get(0)).doubleValue();
     assertThat(first).satisfies(v -> assertThat(v > 128).isEqualTo(scheme.equals("light")));
   }
