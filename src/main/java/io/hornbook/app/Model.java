@@ -22,7 +22,10 @@ import io.hornbook.model.Policies;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import io.hornbook.verify.Mode;
+import io.hornbook.verify.Precision;
 import io.hornbook.verify.Reference;
+import io.hornbook.verify.Subject;
 import io.hornbook.verify.Tolerance;
 import io.hornbook.verify.Verdict;
 import io.hornbook.verify.Verifier;
@@ -112,21 +115,31 @@ public final class Model {
     return verify(References.read(file), Tolerance.DEFAULT);
   }
 
+  /** Compares it in both modes. */
   public Verdict verify(Reference reference, Tolerance tolerance) {
-    return said(
-        () -> {
-          List<Tensor> inputs = reference.inputs(inputNames(), 0);
-          return Verifier.verify(bindTo(inputs), reference, tolerance);
-        });
+    return verify(reference, tolerance, Mode.BOTH);
+  }
+
+  /** Compares the model with what its own Keras computed. */
+  public Verdict verify(Reference reference, Tolerance tolerance, Mode mode) {
+    return said(() -> Verifier.verify(subject(reference), reference, tolerance, mode));
   }
 
   /**
-   * Compares what another engine made of the reference's inputs, as {@link #verify} does.
+   * Compares what another engine made of the reference's inputs, within the rounding of this model.
    *
    * @param found its outputs by name or index; activations under the keys of {@code reference}
    */
   public Verdict compare(Reference found, Reference reference, Tolerance tolerance) {
-    return said(() -> Verifier.compare(found, reference, outputNames(), tolerance));
+    return said(() -> Verifier.compare(subject(reference), found, reference, tolerance));
+  }
+
+  private Subject subject(Reference reference) {
+    Bound model = bindTo(reference.inputs(inputNames(), 0));
+    DType other = model.dtype() == DType.FLOAT32 ? DType.FLOAT64 : DType.FLOAT32;
+    Supplier<Bound> again =
+        () -> Binder.bind(imported.graph(), layers, other, Optional.of(model.inputShapes()));
+    return new Subject(model, again, Precision.coarsest(Policies.of(imported.graph())));
   }
 
   /**

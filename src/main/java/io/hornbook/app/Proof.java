@@ -2,6 +2,7 @@ package io.hornbook.app;
 
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import io.hornbook.verify.Mode;
 import io.hornbook.verify.Reference;
 import io.hornbook.verify.Tolerance;
 import io.hornbook.verify.Verdict;
@@ -49,7 +50,7 @@ public record Proof(
         source,
         before.inputNames(),
         before.outputNames(),
-        after.verify(shared, tolerance),
+        after.verify(shared, tolerance, Mode.PROPAGATED),
         expected);
   }
 

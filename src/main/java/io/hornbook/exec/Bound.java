@@ -32,6 +32,11 @@ public final class Bound {
     return model.graph();
   }
 
+  /** What it computes in. */
+  public DType dtype() {
+    return dtype;
+  }
+
   /** The names of the inputs, in order. */
   public List<String> inputNames() {
     return model.graph().inputs().stream().map(Port::node).toList();
@@ -83,6 +88,11 @@ public final class Bound {
    * @throws Usage if the inputs do not have the shapes that the model declares
    */
   public Trace run(List<Tensor> inputs, Session session) {
+    return run(inputs, session, Relay.PLAIN);
+  }
+
+  /** Runs the model as {@link #run(List, Session)} does, with {@code relay} between its layers. */
+  public Trace run(List<Tensor> inputs, Session session, Relay relay) {
     List<Signal> signals = check(inputs).stream().map(Signal::of).toList();
     List<Trace.Activation> activations = new ArrayList<>();
     List<Signal> out =
@@ -91,15 +101,26 @@ public final class Bound {
             weights,
             session.state(),
             (use, given) -> {
+              List<Signal> on = new ArrayList<>();
               for (int i = 0; i < given.size(); i++) {
-                int calls = use.node().calls().size();
-                String name = use.node().name();
-                Tensor value = given.get(i).value();
-                activations.add(
-                    new Trace.Activation(name, use.number(), calls, i, given.size(), value));
+                Trace.Activation gave = activation(use, i, given);
+                activations.add(gave);
+                Tensor passed = Numbers.in(dtype, relay.pass(gave));
+                on.add(new Signal(passed, given.get(i).mask()));
               }
+              return on;
             });
     return new Trace(out.stream().map(Signal::value).toList(), activations);
+  }
+
+  private static Trace.Activation activation(Order.Use use, int output, List<Signal> given) {
+    return new Trace.Activation(
+        use.node().name(),
+        use.number(),
+        use.node().calls().size(),
+        output,
+        given.size(),
+        given.get(output).value());
   }
 
   /**
@@ -118,6 +139,7 @@ public final class Bound {
             Port port = use.output(i);
             given.get(i).mask().ifPresent(mask -> masks.put(port, mask));
           }
+          return given;
         });
     return masks;
   }

@@ -107,12 +107,12 @@ final class Submodel implements Layer {
 
   @Override
   public List<Signal> forward(List<Signal> in, Weights weights, State state) {
-    return forward(in, weights, state, (use, signals) -> {});
+    return forward(in, weights, state, (use, signals) -> signals);
   }
 
-  /** Told of what every call gives. */
+  /** Told of what every call gives; answers what is passed on. */
   interface Observer {
-    void gave(Order.Use use, List<Signal> signals);
+    List<Signal> gave(Order.Use use, List<Signal> signals);
   }
 
   List<Signal> forward(List<Signal> in, Weights weights, State state, Observer observer) {
@@ -132,10 +132,9 @@ final class Submodel implements Layer {
       if (layer.takesMasksOff()) {
         use.call().operands().forEach(port -> signals.computeIfPresent(port, Submodel::bare));
       }
-      List<Signal> numbers = out.stream().map(this::number).toList();
-      observer.gave(use, numbers);
-      for (int i = 0; i < numbers.size(); i++) {
-        signals.put(use.output(i), numbers.get(i));
+      List<Signal> on = observer.gave(use, out.stream().map(this::number).toList());
+      for (int i = 0; i < on.size(); i++) {
+        signals.put(use.output(i), on.get(i));
       }
     }
     return graph.outputs().stream().map(p -> need(p, signals)).toList();

@@ -26,10 +26,6 @@ public enum Mode {
     throw new Usage("the mode should be propagated, isolated or both; found " + name);
   }
 
-  boolean isolates() {
-    return this != PROPAGATED;
-  }
-
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

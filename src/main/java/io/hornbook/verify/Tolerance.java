@@ -4,13 +4,23 @@ import io.hornbook.error.Usage;
 
 /** How far a value may lie from its reference. */
 public sealed interface Tolerance {
+  /** As far as the model's own rounding explains. */
+  Tolerance CALIBRATED = new Calibrated();
+
   /** What is used where nobody says anything. */
-  Tolerance DEFAULT = new Fixed(Fixed.RTOL, Fixed.ATOL);
+  Tolerance DEFAULT = CALIBRATED;
 
   /** {@code |value - reference| <= atol + rtol |reference|}. */
   static Tolerance of(double rtol, double atol) {
     return new Fixed(rtol, atol);
   }
+
+  /**
+   * Measured on the model: it is run in float32 and in float64, and several times more with every
+   * number between two layers moved by a few rounding units. How far an element moves is the
+   * rounding that it really has; {@link Rounding} says what is made of it.
+   */
+  record Calibrated() implements Tolerance {}
 
   /** The same bounds for every tensor of every model. */
   record Fixed(double rtol, double atol) implements Tolerance {

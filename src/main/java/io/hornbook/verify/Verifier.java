@@ -1,95 +1,140 @@
 package io.hornbook.verify;
 
 import io.hornbook.error.Usage;
-import io.hornbook.exec.Bound;
-import io.hornbook.exec.Session;
-import io.hornbook.exec.Trace;
+import io.hornbook.model.Graph;
 import io.hornbook.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Compares all that a reference knows with what a model, or another engine, gives. */
 public final class Verifier {
   private final Reference reference;
-  private final Allowance allowance;
   private final Findings findings = new Findings();
 
-  private Verifier(Reference reference, Tolerance tolerance) {
+  private Verifier(Reference reference) {
     this.reference = reference;
-    this.allowance = Allowance.fixed((Tolerance.Fixed) tolerance);
   }
 
   /**
-   * The verdict on {@code model}, run on the reference's inputs.
+   * The verdict on a model, run on the reference's inputs.
    *
    * @throws Usage if the reference lacks an input, holds no output of this model, or compares
    *     nothing
    */
-  public static Verdict verify(Bound model, Reference reference, Tolerance tolerance) {
-    return new Verifier(reference, tolerance).run(model);
+  public static Verdict verify(
+      Subject subject, Reference reference, Tolerance tolerance, Mode mode) {
+    return new Verifier(reference).run(subject, tolerance, mode);
   }
 
   /**
-   * The verdict on tensors that anybody computed from the reference's inputs.
+   * The verdict on tensors that another engine computed from the reference's inputs.
    *
+   * @param subject the model, which tells its outputs' names, and how it rounds
    * @param found outputs by name or index; activations under the keys of {@code reference}
-   * @param names what the model calls its outputs, in order
    * @throws Usage if either lacks an output that the other has, or nothing is compared
    */
   public static Verdict compare(
-      Reference found, Reference reference, List<String> names, Tolerance tolerance) {
-    return new Verifier(reference, tolerance).run(found, names);
+      Subject subject, Reference found, Reference reference, Tolerance tolerance) {
+    Matching matching = new Matching(subject.model().graph(), reference);
+    Run run = Run.of(subject.model(), reference, matching, Feed.PROPAGATED, Noise.NONE);
+    Bands bands = bands(subject, reference, matching, Feed.PROPAGATED, run, tolerance);
+    return new Verifier(reference).run(found, subject.model().outputNames(), bands);
   }
 
-  private Verdict run(Bound model) {
-    Session session = new Session();
-    for (int p = 0; p < reference.predictions(); p++) {
-      Trace trace = model.run(reference.inputs(model.inputNames(), p), session);
-      outputs(model.outputNames(), trace.outputs(), p);
-      if (p == 0) {
-        activations(model, trace);
-      }
+  /**
+   * The verdict on tensors of any origin, within given bounds.
+   *
+   * @param names what the outputs are called, in order
+   */
+  public static Verdict compare(
+      Reference found, Reference reference, List<String> names, Tolerance.Fixed bounds) {
+    return new Verifier(reference).run(found, names, Bands.fixed(bounds));
+  }
+
+  private static Bands bands(
+      Subject subject,
+      Reference reference,
+      Matching matching,
+      Feed feed,
+      Run run,
+      Tolerance tolerance) {
+    return tolerance instanceof Tolerance.Fixed bounds
+        ? Bands.fixed(bounds)
+        : Rounding.of(subject, reference, matching, feed, run);
+  }
+
+  private Verdict run(Subject subject, Tolerance tolerance, Mode mode) {
+    Graph graph = subject.model().graph();
+    List<String> names = subject.model().outputNames();
+    Matching matching = new Matching(graph, reference);
+    Run run = Run.of(subject.model(), reference, matching, Feed.PROPAGATED, Noise.NONE);
+    List<List<Tensor>> expected = expected(names);
+    Bands bands = bands(subject, reference, matching, Feed.PROPAGATED, run, tolerance);
+    for (int p = 0; p < expected.size(); p++) {
+      outputs(names, run.outputs().get(p), expected.get(p), p, bands);
+    }
+    findings.unmatched.addAll(reference.keys("activations"));
+    findings.unmatched.removeAll(run.activations().keySet());
+    if (mode != Mode.ISOLATED) {
+      run.activations().forEach((key, a) -> findings.propagated.add(compare(key, a, bands)));
+    }
+    if (mode != Mode.PROPAGATED && !run.activations().isEmpty()) {
+      isolated(subject, matching, tolerance);
     }
     return findings.verdict(reference.where());
   }
 
-  private Verdict run(Reference found, List<String> names) {
+  private List<List<Tensor>> expected(List<String> names) {
+    List<List<Tensor>> expected = new ArrayList<>();
     for (int p = 0; p < reference.predictions(); p++) {
-      outputs(names, found.outputs(names, p), p);
+      expected.add(reference.outputs(names, p));
     }
-    for (String key : reference.keys("activations")) {
-      Tensor tensor = found.tensors().get(key);
-      if (tensor == null) {
-        findings.unmatched.add(key);
-      } else {
-        String name = key.substring("activations/".length());
-        Tensor expected = reference.tensors().get(key);
-        findings.propagated.add(Comparator.compare(name, tensor, expected, allowance));
-      }
-    }
-    return findings.verdict(reference.where());
+    return expected;
   }
 
-  private void outputs(List<String> names, List<Tensor> found, int prediction) {
-    List<Tensor> expected = reference.outputs(names, prediction);
+  private void isolated(Subject subject, Matching matching, Tolerance tolerance) {
+    Graph graph = subject.model().graph();
+    Isolation feed = new Isolation(graph, matching, reference);
+    Run run = Run.of(subject.model(), reference, matching, feed, Noise.NONE);
+    Bands bands = bands(subject, reference, matching, feed, run, tolerance);
+    run.activations()
+        .forEach(
+            (key, a) ->
+                findings.isolated.add(compare(key, a, bands).unfed(feed.unfed(graph, a.port()))));
+  }
+
+  private Comparison compare(String key, Run.Gave gave, Bands bands) {
+    Tensor expected = reference.tensors().get(key);
+    Allowance allowance = bands.activation(key, expected);
+    return Comparator.compare(gave.name(), gave.value(), expected, allowance);
+  }
+
+  private void outputs(
+      List<String> names, List<Tensor> found, List<Tensor> expected, int prediction, Bands bands) {
     for (int i = 0; i < names.size(); i++) {
       String known = Reference.known(names, i);
       String shown = prediction == 0 ? known : known + "@" + prediction;
+      Allowance allowance = bands.output(prediction, i, expected.get(i));
       findings.outputs.add(Comparator.compare(shown, found.get(i), expected.get(i), allowance));
     }
   }
 
-  private void activations(Bound model, Trace trace) {
-    findings.unmatched.addAll(reference.keys("activations"));
-    LayerNames names = new LayerNames(model.graph());
-    for (Trace.Activation a : trace.activations()) {
-      Optional<String> key = reference.activation(a, names.of(a.node()));
-      if (key.isPresent()) {
-        findings.unmatched.remove(key.get());
-        String name = a.calls() == 1 ? a.node() : a.node() + "/" + a.call();
-        Tensor expected = reference.tensors().get(key.get());
-        findings.propagated.add(Comparator.compare(name, a.value(), expected, allowance));
+  private Verdict run(Reference found, List<String> names, Bands bands) {
+    for (int p = 0; p < reference.predictions(); p++) {
+      outputs(names, found.outputs(names, p), reference.outputs(names, p), p, bands);
+    }
+    for (String key : reference.keys("activations")) {
+      Tensor expected = reference.tensors().get(key);
+      Optional<Tensor> tensor = Optional.ofNullable(found.tensors().get(key));
+      if (tensor.isEmpty()) {
+        findings.unmatched.add(key);
+      } else {
+        String name = key.substring("activations/".length());
+        Allowance allowance = bands.activation(key, expected);
+        findings.propagated.add(Comparator.compare(name, tensor.get(), expected, allowance));
       }
     }
+    return findings.verdict(reference.where());
   }
 }

@@ -1,0 +1,20 @@
+package io.hornbook.verify;
+
+import io.hornbook.exec.Relay;
+import io.hornbook.exec.Trace;
+import io.hornbook.tensor.Tensor;
+
+/** What the layers of a run are given. */
+@FunctionalInterface
+interface Feed {
+  /** What the layers before gave. */
+  Feed PROPAGATED = Trace.Activation::value;
+
+  /** What is passed on in place of what a layer gave. */
+  Tensor tensor(Trace.Activation gave);
+
+  /** The same with {@code noise} on top. */
+  default Relay with(Noise noise) {
+    return gave -> noise.on(tensor(gave));
+  }
+}

@@ -1,0 +1,55 @@
+package io.hornbook.verify;
+
+import io.hornbook.exec.Trace;
+import io.hornbook.model.Graph;
+import io.hornbook.model.Port;
+import io.hornbook.tensor.DType;
+import io.hornbook.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Feeds each layer the reference's tensors, with the masks of the run. What the reference does not
+ * hold is passed on as the layers before give it, from the last tensors that it does hold.
+ */
+final class Isolation implements Feed {
+  private final Matching matching;
+  private final Reference reference;
+  private final Set<Port> held = new HashSet<>();
+
+  Isolation(Graph graph, Matching matching, Reference reference) {
+    this.matching = matching;
+    this.reference = reference;
+    held.addAll(graph.inputs());
+  }
+
+  @Override
+  public Tensor tensor(Trace.Activation gave) {
+    Optional<Tensor> stored =
+        matching
+            .key(gave)
+            .map(key -> reference.tensors().get(key))
+            .filter(t -> fits(t, gave.value()));
+    stored.ifPresent(t -> held.add(new Port(gave.node(), gave.call(), gave.output())));
+    return stored.orElse(gave.value());
+  }
+
+  private static boolean fits(Tensor stored, Tensor gave) {
+    boolean text = gave.dtype() == DType.STRING;
+    return stored.shape().equals(gave.shape()) && text == (stored.dtype() == DType.STRING);
+  }
+
+  /** The inputs of a call that were not the reference's. */
+  List<String> unfed(Graph graph, Port output) {
+    List<String> names = new ArrayList<>();
+    for (Port input : graph.node(output.node()).orElseThrow().calls().get(output.call()).all()) {
+      if (!held.contains(input) && !names.contains(input.node())) {
+        names.add(input.node());
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,60 @@
+package io.hornbook.verify;
+
+import io.hornbook.tensor.DType;
+import io.hornbook.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * What rounding explains: {@value #MULTIPLE} times what an element was seen to move plus what the
+ * tensor's elements move, and {@value #UNITS} rounding units of the element and of the tensor's
+ * size, for functions that are exact in every sample of ours and not in another engine. Sizes of a
+ * tensor are 90 % quantiles, so that single elements far out do not widen the band of all.
+ */
+final class Measured implements Allowance {
+  private static final double MULTIPLE = 8;
+  private static final double UNITS = 4;
+  private static final double QUANTILE = 0.9;
+
+  private final float[] moved;
+  private final Band band;
+
+  /**
+   * @param moved how far each element was seen to move
+   * @param unit the rounding unit
+   */
+  Measured(float[] moved, Tensor reference, double unit) {
+    this.moved = moved;
+    double rounding = quantile(moved.clone());
+    double size = UNITS * unit * quantile(sizes(reference));
+    this.band = new Band(true, UNITS * unit, MULTIPLE * rounding + size, rounding);
+  }
+
+  @Override
+  public double at(int i, double reference) {
+    return MULTIPLE * moved[i] + band.atol() + band.rtol() * Math.abs(reference);
+  }
+
+  @Override
+  public Band band() {
+    return band;
+  }
+
+  private static float[] sizes(Tensor tensor) {
+    if (tensor.dtype() == DType.STRING) {
+      return new float[0];
+    }
+    float[] sizes = tensor.toFloats();
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = Float.isFinite(sizes[i]) ? Math.abs(sizes[i]) : 0;
+    }
+    return sizes;
+  }
+
+  private static double quantile(float[] values) {
+    if (values.length == 0) {
+      return 0;
+    }
+    Arrays.sort(values);
+    return values[(int) Math.ceil(QUANTILE * values.length) - 1];
+  }
+}

@@ -1,0 +1,41 @@
+package io.hornbook.verify;
+
+import io.hornbook.tensor.DType;
+import io.hornbook.tensor.Tensor;
+import java.util.SplittableRandom;
+
+/**
+ * Rounding as another engine might have done it: every number is moved at random, by no more than a
+ * few rounding units of itself. Whole numbers stay: they may be indices, or mark what is masked.
+ */
+final class Noise {
+  /** Moves nothing. */
+  static final Noise NONE = new Noise(0, 0);
+
+  private final double size;
+  private final SplittableRandom random;
+
+  /**
+   * @param size the largest relative change
+   * @param seed the same seed moves the same numbers in the same way
+   */
+  Noise(double size, long seed) {
+    this.size = size;
+    this.random = new SplittableRandom(seed);
+  }
+
+  Tensor on(Tensor tensor) {
+    if (size == 0 || !tensor.dtype().isFloating()) {
+      return tensor;
+    }
+    double[] moved = tensor.toDoubles();
+    for (int i = 0; i < moved.length; i++) {
+      double x = moved[i];
+      if (x != Math.rint(x)) {
+        moved[i] = x * (1 + size * (2 * random.nextDouble() - 1));
+      }
+    }
+    Tensor wide = Tensor.of(tensor.shape(), moved);
+    return tensor.dtype() == DType.FLOAT64 ? wide : wide.as(tensor.dtype());
+  }
+}
