@@ -35,8 +35,7 @@ _cases = []
 
 
 def case(name, build, *, x=None, containers=None, releases=None, backends=None, weights=None,
-         predicts=1, skip=(), fit=None, seed=None, every=False, spread=False, compiled=False, double=False,
-         tolerance=None):
+         predicts=1, skip=(), fit=None, seed=None, every=False, spread=False, compiled=False, double=False):
     """Declares a case.
 
     build: a function that gives the model, or several of which one is the last.
@@ -46,7 +45,6 @@ def case(name, build, *, x=None, containers=None, releases=None, backends=None, 
     weights: rng -> list for set_weights, or "kept" for those that the layers have learnt from data. predicts: consecutive predictions (stateful layers).
     skip: layer names left out of the activations. fit: trains the model before it is saved.
     spread: see above. compiled: run through XLA, which knows channels_first on a CPU. double: inputs and tensors in float64.
-    tolerance: (rtol, atol, reason) for case.json.
     """
     if releases and RELEASE not in releases.split():
         return
@@ -64,7 +62,7 @@ def case(name, build, *, x=None, containers=None, releases=None, backends=None, 
     extra = CONTAINERS[1 + share % (len(CONTAINERS) - 1)]
     several = ["keras", extra] if extra != "keras" else CONTAINERS
     _cases.append(dict(name=name, build=build, x=x, weights=weights, predicts=predicts, skip=skip, fit=fit,
-                       seed=seed or digest, compiled=compiled and not KERAS3, double=double, tolerance=tolerance,
+                       seed=seed or digest, compiled=compiled and not KERAS3, double=double,
                        containers={"all": CONTAINERS, "two": several}.get(containers if isinstance(containers, str) else None, containers) or [turn],
                        suffix=isinstance(containers, str)))
 
@@ -129,8 +127,6 @@ def write(c, container, target, generator):
             f.create_dataset(path, **stored(np.asarray(value), c["double"]))
     text = {"keras": VERSION, "backend": BACKEND, **files, "reference": "reference.h5", "expect": "agree",
             "generator": generator, "seed": seed}
-    if c["tolerance"]:
-        text.update(zip(("rtol", "atol", "reason"), c["tolerance"]))
     (target / "case.json").write_text(json.dumps(text, indent=2) + "\n")
     return reload_differs(files, target, x, tensors, c)
 

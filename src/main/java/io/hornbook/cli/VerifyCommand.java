@@ -11,6 +11,7 @@ import io.hornbook.error.Usage;
 import io.hornbook.process.OwnJvm;
 import io.hornbook.report.JsonReport;
 import io.hornbook.report.TextReport;
+import io.hornbook.verify.Mode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +49,26 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Reference tensors of a model file: .h5 or .npz.")
   private Path reference;
 
-  @Option(names = "--rtol", paramLabel = "X", description = "Relative tolerance.")
+  @Option(
+      names = "--rtol",
+      paramLabel = "X",
+      description = "Fixed relative tolerance, in place of the model's own rounding.")
   private Double rtol;
 
-  @Option(names = "--atol", paramLabel = "X", description = "Absolute tolerance.")
+  @Option(
+      names = "--atol",
+      paramLabel = "X",
+      description = "Fixed absolute tolerance, in place of the model's own rounding.")
   private Double atol;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "propagated|isolated|both",
+      defaultValue = "both",
+      description =
+          "What each layer is fed: what the layers before gave, the reference's tensors, or both"
+              + " in turn (${DEFAULT-VALUE} if not given).")
+  private String mode;
 
   @Option(
       names = "--format",
@@ -82,6 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw new Usage("--format should be text or json; found " + format);
     }
     checkTolerance();
+    Mode.of(mode);
     suite.check();
     if (worker) {
       Worker.serve(runner(), System.in, System.out);
@@ -126,7 +143,8 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Runner runner() {
-    return new Runner(model.options(), Optional.ofNullable(rtol), Optional.ofNullable(atol));
+    return new Runner(
+        model.options(), Optional.ofNullable(rtol), Optional.ofNullable(atol), Mode.of(mode));
   }
 
   private Outcome one(Runner runner, Reports written) {

@@ -7,6 +7,7 @@ import io.hornbook.app.References;
 import io.hornbook.error.Damaged;
 import io.hornbook.error.HornbookException;
 import io.hornbook.error.Usage;
+import io.hornbook.verify.Mode;
 import io.hornbook.verify.Tolerance;
 import io.hornbook.verify.Verdict;
 import java.nio.file.Path;
@@ -19,9 +20,15 @@ import java.util.OptionalInt;
  * @param options what the caller knows; a case's own word goes before it
  * @param rtol the caller's relative tolerance, before a case's own
  * @param atol the caller's absolute tolerance, before a case's own
+ * @param mode what layers are fed
  */
-public record Runner(Options options, Optional<Double> rtol, Optional<Double> atol) {
+public record Runner(Options options, Optional<Double> rtol, Optional<Double> atol, Mode mode) {
   private static final int USAGE = 2;
+
+  /** Compares layers in both modes. */
+  public Runner(Options options, Optional<Double> rtol, Optional<Double> atol) {
+    this(options, rtol, atol, Mode.BOTH);
+  }
 
   /**
    * Opens the model of the case in {@code folder}, with what the case says about it.
@@ -104,7 +111,7 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
         model.layers();
       }
       Path reference = c.reference().orElseThrow(() -> new Usage(NoReference.howTo(model)));
-      Verdict verdict = model.verify(References.read(reference), tolerance(c));
+      Verdict verdict = model.verify(References.read(reference), tolerance(c), mode);
       return new Outcome(
           c.id(),
           file,

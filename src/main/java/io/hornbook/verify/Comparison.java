@@ -140,10 +140,10 @@ public record Comparison(
     if (!Double.isFinite(wouldPass)) {
       return "; no tolerance would pass";
     }
-    if (band.calibrated()) {
-      return String.format(Locale.ROOT, "; %.3g times what rounding explains", share);
-    }
     BigDecimal atol = new BigDecimal(wouldPass).round(new MathContext(2, RoundingMode.CEILING));
-    return "; would pass with atol " + atol.doubleValue();
+    String passes = "would pass with atol " + atol.doubleValue();
+    return band.calibrated()
+        ? String.format(Locale.ROOT, "; %.3g times what rounding explains, %s", share, passes)
+        : "; " + passes;
   }
 }

@@ -39,22 +39,16 @@ final class Findings {
         message(output, layer, alone.isPresent()));
   }
 
-  private static String message(
-      Optional<Comparison> output, Optional<Comparison> layer, boolean alone) {
-    if (output.isEmpty() && layer.isEmpty()) {
-      return "agrees";
+  private String message(Optional<Comparison> output, Optional<Comparison> layer, boolean alone) {
+    if (layer.isEmpty()) {
+      return output.map(c -> "output " + c.describe()).orElse("agrees");
     }
-    String first = layer.map(c -> "layer " + c.describe()).orElse("");
-    if (output.isEmpty()) {
-      return "the outputs agree, but " + first + (alone ? ", fed the reference's tensors" : "");
-    }
-    String last = "output " + output.get().describe();
-    return layer.isEmpty()
-        ? last
-        : (alone ? "first to differ when fed the reference's tensors is " : "first to diverge is ")
-            + first
-            + "; "
-            + last;
+    String fed = " when fed the reference's tensors";
+    String how = alone ? ", also" + fed : isolated.isEmpty() ? "" : ", but each layer agrees" + fed;
+    String first = "layer " + layer.get().describe() + how;
+    return output
+        .map(c -> "first to diverge is " + first + "; output " + c.describe())
+        .orElse("the outputs agree, but " + first);
   }
 
   private static Optional<Comparison> firstBad(List<Comparison> comparisons) {

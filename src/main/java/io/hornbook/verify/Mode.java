@@ -23,7 +23,7 @@ public enum Mode {
         return mode;
       }
     }
-    throw new Usage("the mode should be propagated, isolated or both; found " + name);
+    throw new Usage("--mode should be propagated, isolated or both; found " + name);
   }
 
   @Override

@@ -16,7 +16,7 @@ final class Noise {
   private final SplittableRandom random;
 
   /**
-   * @param size the largest relative change
+   * @param size the largest relative change; a negative one moves the other way round
    * @param seed the same seed moves the same numbers in the same way
    */
   Noise(double size, long seed) {

@@ -14,15 +14,16 @@ import java.util.function.Function;
  *
  * <p>The samples are the distances to the float64 run: of the float32 run, and of {@value #SAMPLES}
  * runs in which the inputs and every tensor between two layers were moved by up to {@value #NOISE}
- * rounding units, which is what other engines' sums, exponentials and fused layers come to. Of each
- * element the largest counts. One sample alone may be small by chance: the tensor's 90 % quantile
- * is added to each. Another engine's rounding is an independent draw of about that size.
+ * rounding units, which is what other engines' sums, exponentials and fused layers come to; runs
+ * come in pairs that move everything in opposite directions. Of each element the largest counts.
+ * One sample alone may be small by chance: the tensor's 90 % quantile is added to each. Another
+ * engine's rounding is an independent draw of about that size.
  *
  * <p>An element that jumps in a sample (a step function, an index) sits at its threshold, and may
  * jump in the reference as well; the others may not.
  */
 final class Rounding implements Bands {
-  private static final int SAMPLES = 3;
+  private static final int SAMPLES = 4;
   private static final double NOISE = 2;
 
   private final Run exact;
@@ -50,7 +51,7 @@ final class Rounding implements Bands {
     boolean fine = subject.precision() == Precision.FLOAT64;
     for (int i = 0; i < SAMPLES; i++) {
       Bound model = fine ? subject.wide() : subject.narrow();
-      Noise noise = new Noise(NOISE * unit, i);
+      Noise noise = new Noise((i % 2 == 0 ? NOISE : -NOISE) * unit, i / 2);
       rounding.add(Run.of(model, reference, matching, feed, noise), 1);
     }
     return rounding;
