@@ -8,6 +8,7 @@ import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,11 +20,38 @@ final class Isolation implements Feed {
   private final Matching matching;
   private final Reference reference;
   private final Set<Port> held = new HashSet<>();
+  private final Set<Port> used = new HashSet<>();
 
   Isolation(Graph graph, Matching matching, Reference reference) {
     this.matching = matching;
     this.reference = reference;
     held.addAll(graph.inputs());
+    graph.nodes().forEach(n -> n.calls().forEach(call -> used.addAll(call.all())));
+  }
+
+  /** Whether layers are fed what they were fed in {@code run}, as the model ran through. */
+  boolean changesNothing(Run run) {
+    for (Map.Entry<String, Run.Gave> entry : run.activations().entrySet()) {
+      Run.Gave gave = entry.getValue();
+      Tensor stored = reference.tensors().get(entry.getKey());
+      if (used.contains(gave.port()) && !same(stored, gave.value())) {
+        return false;
+      }
+      held.add(gave.port());
+    }
+    return true;
+  }
+
+  private static boolean same(Tensor stored, Tensor gave) {
+    if (!fits(stored, gave) || gave.dtype() == DType.STRING) {
+      return false;
+    }
+    for (int i = 0; i < stored.size(); i++) {
+      if (Double.compare(stored.doubleAt(i), gave.doubleAt(i)) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -55,6 +55,6 @@ final class Measured implements Allowance {
       return 0;
     }
     Arrays.sort(values);
-    return values[(int) Math.ceil(QUANTILE * values.length) - 1];
+    return values[(int) (QUANTILE * (values.length - 1))];
   }
 }

@@ -80,7 +80,7 @@ public final class Verifier {
       run.activations().forEach((key, a) -> findings.propagated.add(compare(key, a, bands)));
     }
     if (mode != Mode.PROPAGATED && !run.activations().isEmpty()) {
-      isolated(subject, matching, tolerance);
+      isolated(subject, matching, run, bands, tolerance);
     }
     return findings.verdict(reference.where());
   }
@@ -93,11 +93,13 @@ public final class Verifier {
     return expected;
   }
 
-  private void isolated(Subject subject, Matching matching, Tolerance tolerance) {
+  private void isolated(
+      Subject subject, Matching matching, Run through, Bands known, Tolerance tolerance) {
     Graph graph = subject.model().graph();
     Isolation feed = new Isolation(graph, matching, reference);
-    Run run = Run.of(subject.model(), reference, matching, feed, Noise.NONE);
-    Bands bands = bands(subject, reference, matching, feed, run, tolerance);
+    boolean same = feed.changesNothing(through);
+    Run run = same ? through : Run.of(subject.model(), reference, matching, feed, Noise.NONE);
+    Bands bands = same ? known : bands(subject, reference, matching, feed, run, tolerance);
     run.activations()
         .forEach(
             (key, a) ->
