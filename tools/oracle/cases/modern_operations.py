@@ -56,6 +56,13 @@ if KERAS3:
         "reductions_whole": (lambda x: [ops.sum(x), ops.mean(x), ops.max(x)], (A,), None),
         "places": (lambda x: [ops.argmax(x, axis=1), ops.argmin(x, axis=-1), ops.argsort(x, axis=-1), ops.sort(x, axis=1), *ops.top_k(x, 2)], (A,), None),
         "running": (lambda x: [ops.cumsum(x, axis=1), ops.cumprod(x, axis=-1), ops.diff(x, axis=1)], (A,), None),
+        "contractions": (lambda x, y: [ops.dot(x, np.arange(8, dtype="float32").reshape(4, 2)), ops.tensordot(x, y, axes=[[1, 2], [1, 2]]), ops.tensordot(x, np.ones((4, 3), "float32"), axes=1), ops.inner(x, np.ones((3, 4), "float32")),
+                                 ops.outer(x[:, 0, 0], y[:, 0, 1]), ops.vdot(x, y)], (A, B), None),
+        "quantiles": (lambda x: [ops.median(x, axis=1), ops.median(x, axis=(1, 2), keepdims=True), ops.quantile(x, np.float32(0.3), axis=-1), ops.quantile(x, np.array([0.1, 0.8], "float32"), axis=1), ops.quantile(x, np.float32(0.4), axis=1, method="nearest"), ops.digitize(x, np.array([-0.5, 0.2], "float32"))], (A,), None),
+        "diagonals": (lambda x: [ops.diagonal(x, axis1=1, axis2=2), ops.diagonal(x, offset=1, axis1=2, axis2=1), ops.diagonal(x, offset=-2, axis1=1, axis2=2), ops.trace(x, axis1=1, axis2=2)], (A,), None),
+        "pools": (lambda x, y: [ops.max_pool(x, 2, padding="same"), ops.average_pool(x, 2, 1, "same"), ops.max_pool(y, (2, 1, 2), strides=1), ops.average_pool(y, 2)], (A, (4, 3, 5, 2)), None),
+        "rest": (lambda x, y: [ops.cbrt(x), ops.deg2rad(x), ops.rad2deg(x), ops.sinc(x), ops.heaviside(x, y), ops.logaddexp2(x, y), ops.fmod(x, y), ops.ptp(x, axis=1), ops.isclose(x, y, rtol=0.5), ops.nan_to_num(x), ops.glu(x), ops.sparse_sigmoid(x),
+                             ops.ravel(x), *ops.array_split(x, 3, axis=1), ops.vstack([x, y]), ops.dstack([x, y]), ops.fliplr(x), ops.signbit(x), ops.erfc(x), ops.fmax(x, y), ops.fmin(x, 0.2)], (A, B), None),
         "shapes": (lambda x: [ops.reshape(x, (-1, 2, 10)), ops.transpose(x, (0, 2, 1)), ops.expand_dims(x, 1), ops.expand_dims(x, -1), ops.squeeze(ops.expand_dims(x, 2), axis=2), ops.swapaxes(x, 1, 2), ops.moveaxis(x, 1, 2),
                               ops.reshape(x, (-1, 20)), ops.broadcast_to(ops.expand_dims(x, 1), (2, 3, 5, 4))], (A,), None),
         "joins": (lambda x, y: [ops.concatenate([x, y], axis=1), ops.concatenate([x, y, x], axis=-1), ops.stack([x, y], axis=1), ops.stack([x, y], axis=-1), ops.hstack([x, y]), ops.append(x, y, axis=2)], (A, B), None),
@@ -125,6 +132,10 @@ if not KERAS3:
         "one_hot": (lambda x: [tf.one_hot(x, 6), tf.cast(x, "float32") / 2.0, tf.one_hot(x, 6, on_value=2.0, off_value=-1.0), tf.cast(x, tf.float32)], ((4,),), lambda *s: whole(6, (4,))),
     }
     IMAGES = {
+        "contractions": (lambda x, y: [tf.tensordot(x, y, axes=[[1, 2], [1, 2]]), tf.tensordot(x, tf.ones((4, 3)), axes=1), tf.linalg.diag(x), tf.linalg.diag_part(tf.matmul(x, y, transpose_b=True)),
+                                       tf.linalg.trace(tf.matmul(x, y, transpose_b=True)), tf.math.reduce_euclidean_norm(x, axis=-1), tf.linalg.norm(x, axis=1), *tf.nn.moments(x, axes=[1])], (A, B), None),
+        "rest": (lambda x: [tf.nn.crelu(x), tf.gather_nd(x, [[0], [1]]), tf.gather_nd(x, [[0, 1], [1, 4]]), tf.strided_slice(x, [0, 1, 0], [2, 5, 4], [1, 2, 1]), tf.strided_slice(x, [0, 3, 0], [9, 4, 9], shrink_axis_mask=2, end_mask=4),
+                            tf.math.erfc(x)], (A,), None),
         "images": (lambda x: [tf.nn.max_pool2d(x, 2, 2, "VALID"), tf.nn.avg_pool2d(x, 2, 2, "SAME"), tf.image.resize(x, (4, 5)), tf.image.rgb_to_grayscale(x), tf.image.resize(x, [9, 4], method="nearest"), tf.image.flip_left_right(x),
                               tf.nn.depth_to_space(tf.concat([x, x, x, x], 3), 2), tf.nn.space_to_depth(x[:, :6], 2), tf.image.flip_up_down(x)], (IMAGE,), None),
     }

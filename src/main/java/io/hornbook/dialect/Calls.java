@@ -66,6 +66,10 @@ final class Calls {
       return;
     }
     collect(call, inputs, where, 0);
+    if (RawNodes.is(node)) {
+      arguments.putAll(RawNodes.arguments(node, inputs.size()));
+      return;
+    }
     List<Object> first = call;
     while (!first.isEmpty() && first.get(0) instanceof List<?>) {
       first = Tree.list(first.get(0), where);

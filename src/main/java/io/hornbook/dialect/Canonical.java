@@ -56,6 +56,10 @@ final class Canonical {
         .values("interpolation", Map.of("bicubic", "bicubic_table"))
         .because("TensorFlow looks its weights up in a table of 1024 places between two pixels")
         .source("TensorFlow 2.15.1 core/kernels/image/resize_bicubic_op.cc");
+    t.row("Quantile.method", "ops.Quantile")
+        .is("method", "linear")
+        .because("the operation in a graph is not told the method, and interpolates")
+        .source("Keras 3.15.1 ops/numpy.py, Quantile.call");
     t.row("lookup.idf_weights", "IntegerLookup", "StringLookup", "TextVectorization")
         .verb(Vocabularies::settle)
         .because("the file's own weights have their padding, the config's do not")

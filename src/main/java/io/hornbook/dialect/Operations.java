@@ -29,22 +29,28 @@ final class Operations {
   private static final Set<String> NAMES =
       new HashSet<>(
           Arrays.asList(
-              ("Abs Absolute Add All Amax Amin Any Append Arccos Arccosh Arcsin Arcsinh Arctan"
-                      + " Arctan2 Arctanh Argmax Argmin Argsort Average AveragePool BroadcastTo"
-                      + " Cast Ceil Celu Clip Concatenate ConvertToTensor Cos Cosh CountNonzero Cumprod Cumsum Diff"
-                      + " Divide Einsum Elu Equal Erf Exp Exp2 ExpandDims Expm1 Flip Floor"
-                      + " FloorDivide FullLike Gelu GetItem Glu Greater GreaterEqual HardShrink"
-                      + " HardSigmoid HardSilu HardTanh Hstack Hypot Isfinite Isinf Isnan LeakyRelu"
-                      + " Less LessEqual Log Log10 Log1p Log2 LogSigmoid LogSoftmax Logaddexp"
-                      + " LogicalAnd LogicalNot LogicalOr LogicalXor Logsumexp Matmul Max MaxPool"
-                      + " Maximum Mean Median Min Minimum Mod Moments Moveaxis MultiHot Multiply"
-                      + " Negative Norm Normalize NotEqual OneHot OnesLike Pad Power Prod Ravel"
-                      + " Reciprocal Relu Relu6 Repeat Reshape Resize RGBToGrayscale Roll Round"
-                      + " Rsqrt Selu Sigmoid Sign Silu Sin Sinh SoftShrink Softmax Softplus"
-                      + " Softsign Sort SparsePlus Sparsemax Split Sqrt Square Squareplus Squeeze"
-                      + " Stack Std Subtract Sum Swapaxes Take TakeAlongAxis Tan Tanh TanhShrink"
-                      + " Threshold Tile TopK Transpose Tril Triu TrueDivide Trunc Unstack Var Where"
-                      + " ZerosLike")
+              ("Abs Absolute Add All Amax Amin Angle Any Append Arccos Arccosh Arcsin"
+                      + " Arcsinh Arctan Arctan2 Arctanh Argmax Argmin Argsort Array ArraySplit"
+                      + " Average AveragePool BroadcastTo Cast Cbrt Ceil Celu Clip Concatenate"
+                      + " Conjugate ConvertToTensor Copy Cos Cosh CountNonzero Cumprod Cumsum"
+                      + " Deg2rad Diagonal Diff Digitize Divide Dot Dsplit Dstack Einsum Elu Equal"
+                      + " Erf Erfc Exp Exp2 ExpandDims Expm1 Fabs Flip Fliplr Flipud Floor"
+                      + " FloorDivide Fmax Fmin Fmod FullLike Gcd Gelu GetItem Glu Greater"
+                      + " GreaterEqual HardShrink HardSigmoid HardSilu HardTanh Heaviside Hsplit"
+                      + " Hstack Hypot Inner Isclose Isfinite Isinf Isnan Isneginf Isposinf Isreal"
+                      + " Ldexp LeakyRelu Less LessEqual Log Log10 Log1p Log2 LogSigmoid"
+                      + " LogSoftmax Logaddexp Logaddexp2 LogicalAnd LogicalNot LogicalOr"
+                      + " LogicalXor Logsumexp Matmul Max MaxPool Maximum Mean Median Min Minimum"
+                      + " Mod Moments Moveaxis MultiHot Multiply NanToNum Nanmax Nanmean Nanmin"
+                      + " Nanprod Nansum Negative Norm Normalize NotEqual OneHot OnesLike Outer"
+                      + " Pad Percentile Power Prod Ptp Quantile RGBToGrayscale Rad2deg Ravel Real"
+                      + " Reciprocal Relu Relu6 Repeat Reshape Resize Roll Round Rsqrt"
+                      + " SaturateCast Selu Sigmoid Sign Signbit Silu Sin Sinc Sinh SoftShrink"
+                      + " Softmax Softplus Softsign Sort SparsePlus SparseSigmoid Sparsemax Split"
+                      + " Sqrt Square Squareplus Squeeze Stack Std StopGradient Subtract Sum"
+                      + " Swapaxes Take TakeAlongAxis Tan Tanh TanhShrink Tensordot Threshold Tile"
+                      + " TopK Trace Transpose Tril Triu TrueDivide Trunc Unstack Var Vdot Vsplit"
+                      + " Vstack Where ZerosLike")
                   .split(" ")));
 
   private Operations() {}
@@ -168,8 +174,11 @@ final class Operations {
     return out;
   }
 
-  /** The node of a tf.keras lambda as the Keras 3 operation that it is. */
+  /** The node of a tf.keras lambda, or of TensorFlow's graph, as the operation that it is. */
   static Node settled(Node node) {
+    if (RawNodes.is(node)) {
+      return RawNodes.settled(node);
+    }
     if (!isLambda(node)) {
       return node;
     }

@@ -122,6 +122,7 @@ final class TensorFlowFunctions {
     row("Maximum", "math.maximum").takes("y");
     row("Minimum", "math.minimum").takes("y");
     row("Arctan2", "math.atan2").takes("x");
+    row("Erfc", "math.erfc");
     row("AddN", "math.add_n");
     row("Equal", "math.equal").takes("y");
     row("NotEqual", "math.not_equal").takes("y");
@@ -183,6 +184,7 @@ final class TensorFlowFunctions {
     row("Silu", "nn.silu", "nn.swish");
     row("LogSigmoid", "math.log_sigmoid");
     row("LeakyRelu", "nn.leaky_relu").rename("alpha", "negative_slope");
+    row("Crelu", "compat.v1.nn.crelu", "nn.crelu");
     row("Elu", "nn.elu");
     row("Selu", "nn.selu");
     row("Gelu", "nn.gelu");
@@ -199,13 +201,16 @@ final class TensorFlowFunctions {
     row("Max", "math.reduce_max");
     row("Min", "math.reduce_min");
     row("Prod", "math.reduce_prod");
+    row("EuclideanNorm", "math.reduce_euclidean_norm");
     row("Std", "math.reduce_std");
     row("Var", "math.reduce_variance");
     row("Any", "math.reduce_any");
     row("All", "math.reduce_all");
     row("Logsumexp", "math.reduce_logsumexp");
     row("CountNonzero", "math.count_nonzero").drop("dtype");
-    row("Norm", "compat.v1.norm", "norm");
+    row("Moments", "nn.moments").drop("shift");
+    row("Norm", "compat.v1.norm", "norm", "linalg.norm");
+    row("TraceOfMatrix", "linalg.trace");
     row("Argmax", "math.argmax").missing("axis", 0L).drop("output_type");
     row("Argmin", "math.argmin").missing("axis", 0L).drop("output_type");
     row("Cumsum", "math.cumsum").missing("axis", 0L);
@@ -229,7 +234,10 @@ final class TensorFlowFunctions {
     row("ZerosLike", "zeros_like");
     row("OneHot", "one_hot").rename("depth", "num_classes");
     row("GetItem", "__operators__.getitem").takes("slice_spec");
+    row("DiagEmbed", "linalg.diag").drop("num_rows", "num_cols", "align");
+    row("DiagPart", "linalg.diag_part").drop("align");
     row("Slice", "slice");
+    row("StridedSlice", "strided_slice").drop("var");
     row("Tile", "tile").rename("multiples", "repeats");
     row("Repeat", "repeat");
     row("Roll", "roll");
@@ -249,6 +257,8 @@ final class TensorFlowFunctions {
         .drop("num");
     row("Unstack", "unstack");
     row("Matmul", "linalg.matmul").takes("b");
+    row("Tensordot", "tensordot").takes("b");
+    row("TakeAt", "compat.v1.gather_nd", "gather_nd").takes("indices");
     row("Take", "compat.v1.gather", "gather")
         .takes("indices")
         .drop("validate_indices")
@@ -256,7 +266,7 @@ final class TensorFlowFunctions {
   }
 
   /** Sizes of parts as the places between them. */
-  private static Object places(Object sizes) {
+  static Object places(Object sizes) {
     if (!(sizes instanceof List<?> list)) {
       return sizes;
     }

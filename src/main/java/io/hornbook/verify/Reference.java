@@ -5,6 +5,7 @@ import io.hornbook.exec.Trace;
 import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,9 @@ public record Reference(Map<String, Tensor> tensors, String where) {
     List<Tensor> outputs = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Optional<Tensor> tensor = find("outputs", known(names, i), i, prediction);
+      if (tensor.isEmpty()) {
+        tensor = find("outputs", numbered(names, i), i, prediction);
+      }
       if (tensor.isEmpty() && names.size() == 1) {
         tensor = only("outputs", prediction);
       }
@@ -109,6 +113,25 @@ public record Reference(Map<String, Tensor> tensors, String where) {
   /** What an output goes by: its name, or its index where another has the same name. */
   static String known(List<String> names, int i) {
     return Collections.frequency(names, names.get(i)) == 1 ? names.get(i) : Integer.toString(i);
+  }
+
+  /**
+   * What tf.keras calls an output: {@code lstm}, {@code lstm_1} … where several have one name
+   * (Keras 2.15.0 {@code engine/functional.py}, {@code _set_output_names}).
+   */
+  private static String numbered(List<String> names, int i) {
+    List<String> taken = new ArrayList<>();
+    Map<String, Integer> counts = new HashMap<>();
+    for (String name : names.subList(0, i + 1)) {
+      String proposal = name;
+      while (taken.contains(proposal)) {
+        int count = counts.getOrDefault(name, 1);
+        proposal = name + "_" + count;
+        counts.put(name, count + 1);
+      }
+      taken.add(proposal);
+    }
+    return taken.get(i);
   }
 
   /** The single tensor of a group, whatever its name. */

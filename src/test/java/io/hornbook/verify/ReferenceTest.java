@@ -39,6 +39,16 @@ class ReferenceTest {
   }
 
   @Test
+  void outputsOfOneNameAreFoundAsTfKerasNumbersThem() {
+    Reference numbered = of("outputs/lstm_1", "outputs/lstm", "outputs/dense");
+    List<String> names = List.of("lstm", "lstm", "dense");
+    assertThat(values(numbered.outputs(names, 0))).containsExactly(1.0, 0.0, 2.0);
+    assertThatThrownBy(() -> of("outputs/lstm", "outputs/dense").outputs(names, 0))
+        .isInstanceOf(Usage.class)
+        .hasMessageContaining("outputs/lstm or outputs/1");
+  }
+
+  @Test
   void aMissingInputIsNamedWithWhatIsThere() {
     assertThatThrownBy(() -> of("inputs/a", "inputs/c").inputs(List.of("a", "b"), 0))
         .isInstanceOf(Usage.class)

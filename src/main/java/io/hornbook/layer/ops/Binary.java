@@ -35,6 +35,30 @@ record Binary(Operands operands, BinaryOperator<Tensor> operation) implements La
     return type(name, (a, b) -> Elementwise.zip(a, b, f));
   }
 
+  /** Whether two numbers are equal but for rounding; the bounds may be operands. */
+  static LayerType close(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          Operands all = Operands.read(c);
+          double rtol = c.doubleAt("rtol", all.numberAt(2, 1e-5));
+          double atol = c.doubleAt("atol", all.numberAt(3, 1e-8));
+          boolean nan = c.flag("equal_nan", false);
+          return new Binary(
+              all.first(2),
+              (a, b) ->
+                  Elementwise.zip(a, b, (x, y) -> close(x, y, rtol, atol, nan) ? 1 : 0)
+                      .as(DType.BOOL));
+        });
+  }
+
+  private static boolean close(double a, double b, double rtol, double atol, boolean nan) {
+    if (Double.isNaN(a) || Double.isNaN(b)) {
+      return nan && Double.isNaN(a) && Double.isNaN(b);
+    }
+    return a == b || (!Double.isInfinite(b) && Math.abs(a - b) <= atol + rtol * Math.abs(b));
+  }
+
   static LayerType logical(String name, Truth truth) {
     return relation(name, (a, b) -> truth.of(a != 0, b != 0));
   }
@@ -54,6 +78,23 @@ record Binary(Operands operands, BinaryOperator<Tensor> operation) implements La
   static double modulo(double a, double b) {
     double rest = a % b;
     return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
+  }
+
+  /** The one that is a number, or what {@code f} chooses of two. */
+  static double number(double a, double b, DoubleBinaryOperator f) {
+    return Double.isNaN(a) ? b : Double.isNaN(b) ? a : f.applyAsDouble(a, b);
+  }
+
+  /** The greatest common divisor of two whole numbers. */
+  static double commonDivisor(double a, double b) {
+    double x = Math.abs(a);
+    double y = Math.abs(b);
+    while (y != 0) {
+      double rest = x % y;
+      x = y;
+      y = rest;
+    }
+    return x;
   }
 
   /** {@code log(exp(a) + exp(b))} without overflow. */

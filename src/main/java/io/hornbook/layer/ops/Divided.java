@@ -15,21 +15,42 @@ import java.util.List;
 /**
  * A tensor in parts along an axis: so many equal ones, or cut at places; each of size 1 without
  * their axis where it is unstacked.
+ *
+ * @param parts how many; negative where they may differ by one
  */
 record Divided(int axis, int parts, List<Integer> places, boolean unstacked) implements Layer {
   private static final int MOST_PARTS = 1_000_000;
 
   static LayerType split(String name) {
+    return split(name, 0);
+  }
+
+  /** Along {@code axis}, by default {@code missing}. */
+  static LayerType split(String name, int missing) {
     return new LayerType(
         "ops." + name,
         c -> {
           Operands.read(c).tensorsOnly();
           boolean cut = c.peek("indices_or_sections") instanceof List;
           List<Integer> given = c.ints("indices_or_sections");
-          int axis = c.intAt("axis", 0);
+          int axis = c.intAt("axis", missing);
           return cut
               ? new Divided(axis, 0, given, false)
               : new Divided(axis, given.get(0), List.of(), false);
+        });
+  }
+
+  /** Into parts that may differ by one in size: the first ones are the longer. */
+  static LayerType uneven(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          Operands.read(c).tensorsOnly();
+          int axis = c.intAt("axis", 0);
+          List<Integer> given = c.ints("indices_or_sections");
+          return c.peek("indices_or_sections") instanceof List
+              ? new Divided(axis, 0, given, false)
+              : new Divided(axis, -given.get(0), List.of(), false);
         });
   }
 
@@ -48,7 +69,13 @@ record Divided(int axis, int parts, List<Integer> places, boolean unstacked) imp
     Checks.require(size != Shape.UNKNOWN, "the size of axis %s should be known", axis);
     List<Integer> ends = new ArrayList<>(List.of(0));
     int count = unstacked ? size : parts;
-    Checks.require(count <= MOST_PARTS, "%s parts", count);
+    Checks.require(Math.abs((long) count) <= MOST_PARTS, "%s parts", count);
+    if (places.isEmpty() && count < 0) {
+      for (int i = 1; i <= -count; i++) {
+        ends.add(ends.get(i - 1) + size / -count + (i <= size % -count ? 1 : 0));
+      }
+      return ends;
+    }
     if (places.isEmpty()) {
       Checks.require(count > 0 && size % count == 0, "%s does not divide by %s", size, count);
       for (int i = 1; i <= count; i++) {

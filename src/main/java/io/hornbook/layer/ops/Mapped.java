@@ -10,6 +10,7 @@ import io.hornbook.model.Config;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -61,6 +62,17 @@ record Mapped(UnaryOperator<Tensor> function) implements UnmaskedLayer {
         });
   }
 
+  /** How many of the second operand, which is sorted, each element reaches or exceeds. */
+  static LayerType digitize(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          double[] bins = Operands.constant(Operands.read(c).constantAt(1)).toDoubles();
+          return new Mapped(
+              x -> Elementwise.map(x, v -> Arrays.stream(bins).filter(b -> b <= v).count()));
+        });
+  }
+
   private static Map<String, Double> arguments(Config c, String... keys) {
     Map<String, Double> arguments = new TreeMap<>();
     for (String key : keys) {
@@ -85,6 +97,16 @@ record Mapped(UnaryOperator<Tensor> function) implements UnmaskedLayer {
   static UnaryOperator<Tensor> round(Config c) {
     double scale = Math.pow(10, c.intAt("decimals", 0));
     return x -> Elementwise.map(x, v -> Math.rint(v * scale) / scale);
+  }
+
+  /** Numbers for what is none: {@code nan}, and the largest of the type for infinities. */
+  static UnaryOperator<Tensor> finite(Config c) {
+    double nan = c.doubleAt("nan", 0);
+    double high = c.doubleAt("posinf", Float.MAX_VALUE);
+    double low = c.doubleAt("neginf", -Float.MAX_VALUE);
+    return x ->
+        Elementwise.map(
+            x, v -> Double.isNaN(v) ? nan : Double.isInfinite(v) ? (v > 0 ? high : low) : v);
   }
 
   /** Another type: whole numbers lose what lies behind the point. */

@@ -71,6 +71,11 @@ record Moved(UnaryOperator<Tensor> way) implements UnmaskedLayer {
         });
   }
 
+  /** Backwards on this axis. */
+  static LayerType flip(String name, int axis) {
+    return type(name, c -> x -> Rearrange.reverse(x, axis));
+  }
+
   /** What lies at most {@code k} above the diagonal. */
   static LayerType lower(String name) {
     return type(name, c -> band(Integer.MAX_VALUE, c.intAt("k", 0)));

@@ -35,6 +35,24 @@ record Operands(List<Object> places) {
     return this;
   }
 
+  /** The constant in this place. */
+  Object constantAt(int place) {
+    if (place >= places.size() || places.get(place) == null) {
+      throw new Unsupported("operand " + place + " should be a constant; found " + places);
+    }
+    return places.get(place);
+  }
+
+  /** The constant in this place, or {@code missing} where there are not so many operands. */
+  double numberAt(int place, double missing) {
+    return place < places.size() ? constant(constantAt(place)).doubleAt(0) : missing;
+  }
+
+  /** The first so many. */
+  Operands first(int count) {
+    return new Operands(places.subList(0, Math.min(count, places.size())));
+  }
+
   /** The tensors, with constants in the dtype that the others have. */
   List<Tensor> values(List<Signal> in) {
     DType dtype = dtype(in);

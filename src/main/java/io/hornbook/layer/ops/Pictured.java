@@ -6,11 +6,8 @@ import io.hornbook.layer.DataFormat;
 import io.hornbook.layer.LayerType;
 import io.hornbook.layer.UnmaskedLayer;
 import io.hornbook.layer.Weights;
-import io.hornbook.layer.Windows;
-import io.hornbook.math.Geometry;
 import io.hornbook.math.Interpolation;
 import io.hornbook.math.Linear;
-import io.hornbook.math.Pooling;
 import io.hornbook.math.Rearrange;
 import io.hornbook.math.Resampling;
 import io.hornbook.model.Config;
@@ -25,22 +22,6 @@ record Pictured(DataFormat format, UnaryOperator<Shape> shape, UnaryOperator<Ten
   private static DataFormat format(Config c) {
     Operands.read(c).tensorsOnly();
     return DataFormat.read(c);
-  }
-
-  /** The largest element or the mean of each window. */
-  static LayerType pool(String name, boolean max) {
-    return new LayerType(
-        "ops." + name,
-        c -> {
-          Geometry g = Windows.pooling(c, 2);
-          return new Pictured(
-              format(c),
-              in -> {
-                Windows.check(g, in);
-                return g.output(in);
-              },
-              x -> max ? Pooling.max(x, g) : Pooling.average(x, g, false));
-        });
   }
 
   /** Another size. */

@@ -74,6 +74,28 @@ record Reduced(Rule rule, List<Integer> axes, boolean keepDims) implements Unmas
     return Elementwise.sqrt(variance(x, keep, axes));
   }
 
+  /** How far the largest element is from the smallest. */
+  static Tensor range(Tensor x, boolean keep, int... axes) {
+    return Elementwise.subtract(Reduction.max(x, keep, axes), Reduction.min(x, keep, axes));
+  }
+
+  /** {@code rule} with {@code neutral} for what is not a number. */
+  static Rule numbers(double neutral, Rule rule) {
+    return (x, keep, axes) ->
+        rule.of(Elementwise.map(x, v -> Double.isNaN(v) ? neutral : v), keep, axes);
+  }
+
+  /** The mean of what is a number. */
+  static Tensor meanOfNumbers(Tensor x, boolean keep, int... axes) {
+    Tensor count = Reduction.sum(Elementwise.map(x, v -> Double.isNaN(v) ? 0 : 1), keep, axes);
+    return Elementwise.divide(numbers(0, Reduction::sum).of(x, keep, axes), count);
+  }
+
+  /** The square root of the sum of squares. */
+  static Tensor euclidean(Tensor x, boolean keep, int... axes) {
+    return norm(x, 2, keep, axes);
+  }
+
   static Tensor nonzero(Tensor x, boolean keep, int... axes) {
     return Reduction.sum(Elementwise.map(x, v -> v != 0 ? 1 : 0), keep, axes);
   }
@@ -86,7 +108,8 @@ record Reduced(Rule rule, List<Integer> axes, boolean keepDims) implements Unmas
     return Reduction.max(log, keep, axes);
   }
 
-  private int[] axes(Shape in) {
+  /** The axes that go, by index. */
+  int[] axes(Shape in) {
     return axes.isEmpty()
         ? IntStream.range(0, in.rank()).toArray()
         : axes.stream().mapToInt(a -> Checks.axis(in, a)).distinct().toArray();

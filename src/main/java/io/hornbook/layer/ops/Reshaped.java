@@ -53,6 +53,16 @@ record Reshaped(UnaryOperator<Shape> rule) implements UnmaskedLayer {
             });
   }
 
+  /** Along one axis. */
+  static LayerType ravel(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          Operands.read(c).tensorsOnly();
+          return new Reshaped(s -> Shape.of(s.isKnown() ? s.intSize() : Shape.UNKNOWN));
+        });
+  }
+
   /** How axes make a rule. */
   private interface Axes {
     UnaryOperator<Shape> rule(List<Integer> axes);

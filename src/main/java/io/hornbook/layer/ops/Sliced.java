@@ -86,6 +86,48 @@ record Sliced(List<Cut> cuts) implements UnmaskedLayer {
         });
   }
 
+  /**
+   * {@code tf.strided_slice}: from, to and step of each place, of which bits of masks say that it
+   * is open, an ellipsis, a new axis, or an index.
+   */
+  static LayerType fromStrides(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          Operands.read(c).tensorsOnly();
+          List<Integer> begin = c.ints("begin");
+          List<Integer> end = c.ints("end");
+          List<Integer> step = c.ints("strides", Collections.nCopies(begin.size(), 1));
+          Checks.require(
+              begin.size() == end.size() && begin.size() == step.size(), "%s to %s", begin, end);
+          List<Cut> cuts = new ArrayList<>();
+          for (int i = 0; i < begin.size(); i++) {
+            cuts.add(cut(c, i, begin.get(i), end.get(i), step.get(i)));
+          }
+          return new Sliced(cuts);
+        });
+  }
+
+  private static Cut cut(Config c, int place, int begin, int end, int step) {
+    if (bit(c, "ellipsis_mask", place)) {
+      return new Cut(Kind.REST, null, null, 1);
+    }
+    if (bit(c, "new_axis_mask", place)) {
+      return new Cut(Kind.NEW, null, null, 1);
+    }
+    if (bit(c, "shrink_axis_mask", place)) {
+      return new Cut(Kind.INDEX, begin, null, 1);
+    }
+    Checks.require(step != 0, "a step should not be 0");
+    Integer from = bit(c, "begin_mask", place) ? null : Integer.valueOf(begin);
+    Integer to = bit(c, "end_mask", place) ? null : Integer.valueOf(end);
+    return new Cut(Kind.SLICE, from, to, step);
+  }
+
+  private static boolean bit(Config c, String mask, int place) {
+    return place < Integer.SIZE && (c.intAt(mask, 0) >> place & 1) == 1;
+  }
+
   private static Cut cut(Object item) {
     if (item == null) {
       return new Cut(Kind.NEW, null, null, 1);
