@@ -63,6 +63,12 @@ def named(proof, file, group, prediction):
     return [file[group][k][()] for k in keys] if keys and all(k in file[group] for k in keys) else None
 
 
+def moved(proof, key, tensors):
+    """Tensors of the original as the migrated model takes and gives them: the proof says which axes moved."""
+    axes = proof.get(key, [])
+    return [np.transpose(t, axes[i]) for i, t in enumerate(tensors)] if axes else tensors
+
+
 def reference(case, folder, model, proof):
     """Inputs and outputs of each prediction, in the model's order where names tell."""
     predictions = []
@@ -85,7 +91,7 @@ def reference(case, folder, model, proof):
                 expected.append(f["outputs"][found[0]][()] if found else None)
             if any(e is None for e in expected) or proof:
                 expected = named(proof, f, "outputs", p) or tensors(f, "outputs", p, ordered)
-            predictions.append((given, expected))
+            predictions.append((moved(proof, "inputAxes", given), moved(proof, "outputAxes", expected)))
     return predictions
 
 

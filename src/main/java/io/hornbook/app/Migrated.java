@@ -1,5 +1,6 @@
 package io.hornbook.app;
 
+import io.hornbook.migrate.Layouts;
 import io.hornbook.migrate.Target;
 import io.hornbook.model.Change;
 import io.hornbook.model.Generation;
@@ -11,6 +12,8 @@ import java.util.Map;
  *
  * @param sources SHA-256 of the files that were read, by name
  * @param targets SHA-256 of the files that were written, by name; empty where the proof failed
+ * @param layouts how the tensors lie that the migrated model takes and gives
+ * @param channelsFirst whether it reads images channels first
  * @param changes what was changed to read the model, then what was rewritten to write it
  */
 public record Migrated(
@@ -18,6 +21,8 @@ public record Migrated(
     Generation generation,
     Map<String, String> sources,
     Map<String, String> targets,
+    Layouts layouts,
+    boolean channelsFirst,
     List<Change> changes,
     Proof proof) {
   public Migrated {

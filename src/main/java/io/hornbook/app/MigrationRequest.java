@@ -1,5 +1,6 @@
 package io.hornbook.app;
 
+import io.hornbook.migrate.Channels;
 import io.hornbook.migrate.Target;
 import io.hornbook.verify.Tolerance;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /**
  * What is to be written.
  *
+ * @param channels where its images are to have their channels
  * @param out the file: {@code .keras}, {@code .json} (with a {@code .weights.h5} beside it) or
  *     {@code .h5}
  * @param reference the inputs to prove it on; made-up ones where there is none
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public record MigrationRequest(
     Target target,
+    Channels channels,
     Path out,
     Optional<Path> reference,
     boolean overwrite,

@@ -38,12 +38,12 @@ public final class Migrator {
         reference
             .map(r -> r.inputs(before.inputNames(), 0).stream().map(Tensor::shape).toList())
             .orElse(List.of());
-    Migration migration = before.migrate(request.target(), shapes);
+    Migration migration = before.migrate(request.target(), request.channels(), shapes);
     List<Path> inputs = new ArrayList<>(List.of(path));
     options.weights().ifPresent(inputs::add);
     try (Replacement files = new Replacement(request.overwrite(), inputs)) {
       Model after = write(migration.written(), request, options, files);
-      Proof proof = Proof.of(before, after, migration.apart(), reference, request.tolerance());
+      Proof proof = Proof.of(before, after, migration, reference, request.tolerance());
       List<Change> changes = new ArrayList<>(before.changes());
       changes.addAll(migration.changes());
       Map<String, String> sources = new LinkedHashMap<>();
@@ -57,6 +57,8 @@ public final class Migrator {
               before.generation(),
               sources,
               agrees ? files.sha256() : Map.of(),
+              migration.layouts(),
+              migration.readsChannelsFirst(),
               changes,
               proof);
       if (agrees) {

@@ -13,6 +13,7 @@ import io.hornbook.explain.Explanation;
 import io.hornbook.explain.OwnInputs;
 import io.hornbook.explain.OwnLayer;
 import io.hornbook.layer.registry.Layers;
+import io.hornbook.migrate.Channels;
 import io.hornbook.migrate.Migration;
 import io.hornbook.migrate.Target;
 import io.hornbook.model.Change;
@@ -184,10 +185,11 @@ public final class Model {
   /**
    * Carries the model over to another Keras. Nothing is written yet.
    *
+   * @param channels where its images are to have their channels
    * @param inputShapes the shapes of its inputs, where it does not declare them
    * @throws io.hornbook.error.Unsupported if a layer has no exact form there
    */
-  public Migration migrate(Target target, List<Shape> inputShapes) {
+  public Migration migrate(Target target, Channels channels, List<Shape> inputShapes) {
     return said(
         () -> {
           if (Binder.declaresInputs(imported.graph())) {
@@ -195,7 +197,7 @@ public final class Model {
           } else {
             bind(Optional.of(inputShapes));
           }
-          return Migration.of(imported.graph(), target, layers, inputShapes);
+          return Migration.of(imported.graph(), target, channels, layers, inputShapes);
         });
   }
 

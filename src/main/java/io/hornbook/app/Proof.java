@@ -1,5 +1,6 @@
 package io.hornbook.app;
 
+import io.hornbook.migrate.Migration;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import io.hornbook.verify.Mode;
@@ -39,12 +40,14 @@ public record Proof(
   static Proof of(
       Model before,
       Model after,
-      Set<String> apart,
+      Migration migration,
       Optional<Reference> reference,
       Tolerance tolerance) {
     List<List<Tensor>> inputs = inputs(before, reference);
     Reference expected = before.trace(inputs);
-    Reference shared = shared(expected, after.trace(List.of(inputs.get(0))), apart);
+    Reference moved = Moved.of(expected, migration.layouts());
+    List<Tensor> first = moved.inputs(after.inputNames(), 0);
+    Reference shared = shared(moved, after.trace(List.of(first)), migration.apart());
     String source = reference.map(Reference::where).orElse("seed " + SEED);
     return new Proof(
         source,

@@ -3,6 +3,7 @@ package io.hornbook.app;
 import io.hornbook.format.Hdf5Tree;
 import io.hornbook.format.Hdf5Writer;
 import io.hornbook.format.Json;
+import io.hornbook.migrate.Layout;
 import io.hornbook.migrate.Target;
 import io.hornbook.model.Change;
 import io.hornbook.verify.Comparison;
@@ -35,7 +36,7 @@ final class ProofFiles {
                 }
               });
       files.add(beside(out, ".check.h5"), to -> Hdf5Writer.write(tensors, to));
-      files.add(beside(out, ".check.py"), to -> to.write(Migrator.utf8(script(request))));
+      files.add(beside(out, ".check.py"), to -> to.write(Migrator.utf8(script(done, request))));
     }
   }
 
@@ -53,6 +54,10 @@ final class ProofFiles {
     proof.put("inputs", done.proof().inputs());
     proof.put("inputNames", done.proof().inputNames());
     proof.put("outputNames", done.proof().outputNames());
+    if (!done.layouts().areSame()) {
+      proof.put("inputAxes", axes(done.layouts().inputs()));
+      proof.put("outputAxes", axes(done.layouts().outputs()));
+    }
     proof.put("maxAbs", done.proof().verdict().maxAbs());
     proof.put("outputs", differences(done.proof().verdict().outputs()));
     proof.put("layers", differences(done.proof().verdict().activations()));
@@ -71,6 +76,11 @@ final class ProofFiles {
     return proof;
   }
 
+  /** Of each tensor what numpy's transpose takes to make the new one of the old. */
+  private static List<Object> axes(List<Layout> layouts) {
+    return layouts.stream().map(layout -> (Object) layout.axes()).toList();
+  }
+
   private static List<Object> differences(List<Comparison> comparisons) {
     List<Object> differences = new ArrayList<>();
     for (Comparison c : comparisons) {
@@ -83,7 +93,7 @@ final class ProofFiles {
     return differences;
   }
 
-  private static String script(MigrationRequest request) throws IOException {
+  private static String script(Migrated done, MigrationRequest request) throws IOException {
     String name = String.valueOf(request.out().getFileName());
     boolean three = request.target() == Target.KERAS3;
     String load = "keras.models.load_model(here / \"" + name + "\", compile=False)";
@@ -97,6 +107,8 @@ final class ProofFiles {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("@IMPORT@", three ? "import keras" : "from tensorflow import keras")
           .replace("@LOAD@", load)
+          .replace("@INPUT_AXES@", axes(done.layouts().inputs()).toString())
+          .replace("@OUTPUT_AXES@", axes(done.layouts().outputs()).toString())
           .replace("@TENSORS@", name + ".check.h5");
     }
   }

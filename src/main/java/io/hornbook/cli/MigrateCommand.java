@@ -6,6 +6,7 @@ import io.hornbook.app.Migrator;
 import io.hornbook.conformance.MigrationRunner;
 import io.hornbook.conformance.Outcome;
 import io.hornbook.error.Usage;
+import io.hornbook.migrate.Channels;
 import io.hornbook.migrate.Target;
 import io.hornbook.report.MigrationReport;
 import io.hornbook.report.TextReport;
@@ -60,6 +61,15 @@ final class MigrateCommand implements Callable<Integer> {
       description = "Inputs to prove it on, .h5 or .npz; made-up ones if not given.")
   private Path reference;
 
+  @Option(
+      names = "--data-format",
+      paramLabel = "channels_last",
+      description =
+          "Turn a model that reads images channels first into one that reads them channels last,"
+              + " as TensorFlow on a CPU needs it. Its image inputs and outputs are then channels"
+              + " last.")
+  private String dataFormat;
+
   @Option(names = "--overwrite", description = "Replace files that are there already.")
   private boolean overwrite;
 
@@ -78,6 +88,7 @@ final class MigrateCommand implements Callable<Integer> {
     MigrationRequest request =
         new MigrationRequest(
             Target.of(to),
+            dataFormat == null ? Channels.KEPT : Channels.of(dataFormat),
             out,
             Optional.ofNullable(reference),
             overwrite,

@@ -100,6 +100,7 @@ public final class MigrationRunner {
     MigrationRequest one =
         new MigrationRequest(
             request.target(),
+            request.channels(),
             request.out().resolve(id + ending),
             reference,
             request.overwrite(),

@@ -7,7 +7,6 @@ import io.hornbook.model.Graph;
 import io.hornbook.model.Port;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,12 @@ public record Shaped(List<Shape> in, List<String> slots, Map<String, Shaped> inn
     return new Shaped(in, slots, inner);
   }
 
-  /** The shape of every tensor of a model that is called on inputs of these shapes. */
+  /**
+   * The shape of every tensor of a model that is called on inputs of these shapes, in the order in
+   * which they come about.
+   */
   public static Map<Port, Shape> ports(Graph graph, Layers layers, List<Shape> in) {
-    return new HashMap<>(new Submodel(graph, layers, DType.FLOAT32).shapes(in));
+    return new LinkedHashMap<>(new Submodel(graph, layers, DType.FLOAT32).shapes(in));
   }
 
   /**

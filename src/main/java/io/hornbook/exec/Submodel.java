@@ -90,7 +90,7 @@ final class Submodel implements Layer {
     return graph.outputs().stream().map(p -> need(p, shapes)).toList();
   }
 
-  /** The shape of every tensor in the graph. */
+  /** The shape of every tensor in the graph, in the order in which they come about. */
   Map<Port, Shape> shapes(List<Shape> in) {
     Map<Port, Shape> shapes = start(in);
     for (Step step : order) {
@@ -154,7 +154,7 @@ final class Submodel implements Layer {
           "the model '%s' takes %d inputs; found %d"
               .formatted(graph.name(), graph.inputs().size(), in.size()));
     }
-    Map<Port, T> known = new HashMap<>();
+    Map<Port, T> known = new LinkedHashMap<>();
     for (int i = 0; i < in.size(); i++) {
       known.put(graph.inputs().get(i), in.get(i));
     }

@@ -17,10 +17,11 @@ import java.util.Set;
  * A model carried over to a target.
  *
  * @param graph the model in the target's words, its layers in Keras' order
+ * @param layouts how its tensors lie, where they do not lie as they did
  * @param changes what was rewritten, each with the reason why the result is the same
  * @param written the files' content
  */
-public record Migration(Graph graph, List<Change> changes, Written written) {
+public record Migration(Graph graph, Layouts layouts, List<Change> changes, Written written) {
   public Migration {
     changes = List.copyOf(changes);
   }
@@ -28,15 +29,27 @@ public record Migration(Graph graph, List<Change> changes, Written written) {
   /**
    * Carries a canonical graph over.
    *
+   * @param channels where its images are to have their channels
    * @param in the shapes of the inputs, where the model does not declare them
    * @throws io.hornbook.error.Unsupported if a layer has no exact form there
    */
-  public static Migration of(Graph graph, Target target, Layers layers, List<Shape> in) {
+  public static Migration of(
+      Graph graph, Target target, Channels channels, Layers layers, List<Shape> in) {
     List<Change> changes = new ArrayList<>();
     Graph named = Names.legal(declared(graph, in), changes);
-    Graph rewritten = new Rules(Catalogue.RULES, target, layers, changes).apply(named);
+    LayoutPass.Result laid =
+        channels == Channels.LAST
+            ? LayoutPass.of(named, layers, changes)
+            : new LayoutPass.Result(named, Layouts.SAME);
+    Graph rewritten = new Rules(Catalogue.RULES, target, layers, changes).apply(laid.graph());
     Graph ordered = ordered(rewritten);
-    return new Migration(ordered, changes, Written.of(ordered, target, layers));
+    Written written = Written.of(ordered, target, layers);
+    return new Migration(ordered, laid.layouts(), changes, written);
+  }
+
+  /** Whether a layer reads images channels first, which TensorFlow cannot run on a CPU. */
+  public boolean readsChannelsFirst() {
+    return graph.nodes().stream().anyMatch(ChannelsFirst::isWithin);
   }
 
   /** The layers whose own outputs are not what they were, though all that is read of them is. */

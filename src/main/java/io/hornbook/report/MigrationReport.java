@@ -20,6 +20,11 @@ public final class MigrationReport {
         out.append(change.why()).append(")\n");
       }
     }
+    if (done.channelsFirst()) {
+      out.append(
+          "it reads images channels first, which Keras on TensorFlow cannot run on a CPU:"
+              + " --data-format channels_last turns it\n");
+    }
     Verdict verdict = done.proof().verdict();
     out.append("old against new on ").append(Shown.line(done.proof().inputs()));
     out.append(": largest difference ").append(Shown.number(verdict.maxAbs()));

@@ -10,7 +10,9 @@ here = pathlib.Path(__file__).resolve().parent
 model = @LOAD@
 with h5py.File(here / "@TENSORS@", "r") as file:
     tensors = {k: [file[k][str(i)][()] for i in range(len(file[k]))] for k in ("inputs", "outputs")}
-given, expected = tensors["inputs"], tensors["outputs"]
+input_axes, output_axes = @INPUT_AXES@, @OUTPUT_AXES@  # by which axes the migrated model's tensors are the old ones, transposed
+given = [np.transpose(x, input_axes[i]) if input_axes else x for i, x in enumerate(tensors["inputs"])]
+expected = [np.transpose(x, output_axes[i]) if output_axes else x for i, x in enumerate(tensors["outputs"])]
 found = model.predict(given if len(given) > 1 else given[0], batch_size=len(given[0]), verbose=0)
 found = found if isinstance(found, (list, tuple)) else [found]
 agree = len(found) == len(expected)

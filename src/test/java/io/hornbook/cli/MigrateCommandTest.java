@@ -57,6 +57,45 @@ class MigrateCommandTest {
     assertThat(((Map<?, ?>) proof.get("target")).get("new.keras")).asString().hasSize(64);
   }
 
+  private int migrateImages(Object... more) {
+    Path cnn = Path.of("fixtures/keras-0.3.3-theano/example_mnist_cnn");
+    Object[] args = {
+      "migrate",
+      cnn.resolve("model.json"),
+      "--weights",
+      cnn.resolve("weights.h5"),
+      "--to",
+      "keras3",
+      "-o",
+      folder.resolve("new.keras")
+    };
+    return run(Stream.concat(Stream.of(args), Stream.of(more)).toArray());
+  }
+
+  @Test
+  void aModelThatReadsChannelsFirstIsTurnedWhenToldSo() throws IOException {
+    assertThat(migrateImages("--data-format", "channels_last", "--emit-check"))
+        .as(printed())
+        .isZero();
+    assertThat(printed())
+        .contains("(None, 1, 12, 11) → (None, 12, 11, 1)")
+        .doesNotContain("cannot run on a CPU");
+    String text = Files.readString(folder.resolve("new.keras.proof.json"));
+    Map<?, ?> proof = (Map<?, ?>) Json.parse(text, "proof");
+    assertThat(proof.get("inputAxes")).hasToString("[[0, 2, 3, 1]]");
+    assertThat(proof.get("outputAxes")).hasToString("[[0, 1]]");
+    assertThat(Files.readString(folder.resolve("new.keras.check.py")))
+        .contains("input_axes, output_axes = [[0, 2, 3, 1]], [[0, 1]]");
+  }
+
+  @Test
+  void aModelThatReadsChannelsFirstIsSaidToNeedMoreThanACpu() {
+    assertThat(migrateImages()).isZero();
+    assertThat(printed()).contains("cannot run on a CPU: --data-format channels_last turns it");
+    assertThat(migrateImages("--data-format", "channels_first", "--overwrite")).isEqualTo(2);
+    assertThat(printed()).contains("--data-format should be channels_last; found channels_first");
+  }
+
   @Test
   void aTopologyAndItsWeightsAreWrittenSideBySide() throws IOException {
     Path to = folder.resolve("new.json");

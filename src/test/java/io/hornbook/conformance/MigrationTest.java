@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hornbook.app.MigrationRequest;
 import io.hornbook.app.Options;
+import io.hornbook.migrate.Channels;
 import io.hornbook.migrate.Target;
 import io.hornbook.verify.Tolerance;
 import java.io.IOException;
@@ -55,7 +56,8 @@ class MigrationTest {
 
   private MigrationRunner runner(Target target, Path folder) {
     MigrationRequest request =
-        new MigrationRequest(target, folder, Optional.empty(), false, false, Tolerance.DEFAULT);
+        new MigrationRequest(
+            target, Channels.KEPT, folder, Optional.empty(), false, false, Tolerance.DEFAULT);
     return new MigrationRunner(Options.NONE, request, FIXTURES);
   }
 
