@@ -31,6 +31,7 @@ import io.hornbook.verify.Tolerance;
 import io.hornbook.verify.Verdict;
 import io.hornbook.verify.Verifier;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,19 @@ public final class Model {
     Supplier<Bound> again =
         () -> Binder.bind(imported.graph(), layers, other, Optional.of(model.inputShapes()));
     return new Subject(model, again, Precision.coarsest(Policies.of(imported.graph())));
+  }
+
+  /**
+   * Runs the predictions whose inputs {@code given} holds, one after the other with states kept.
+   *
+   * @return inputs and outputs by index, and the activations of the first prediction by layer
+   */
+  public Reference run(Reference given) {
+    List<List<Tensor>> predictions = new ArrayList<>();
+    for (int p = 0; p < given.predictions(); p++) {
+      predictions.add(given.inputs(inputNames(), p));
+    }
+    return trace(predictions);
   }
 
   /**
