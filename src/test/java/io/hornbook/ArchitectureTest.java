@@ -60,12 +60,26 @@ class ArchitectureTest {
                   "math",
                   "tensor",
                   "error")),
+          Map.entry("engine", Set.of("app", "verify", "format", "process", "tensor", "error")),
           Map.entry(
               "conformance",
-              Set.of("app", "migrate", "verify", "format", "process", "model", "tensor", "error")),
+              Set.of(
+                  "app", "engine", "exec", "migrate", "process", "verify", "format", "model",
+                  "tensor", "error")),
+          Map.entry(
+              "scoreboard", Set.of("app", "conformance", "engine", "format", "model", "error")),
+          Map.entry("junit", Set.of("app", "conformance", "engine", "error")),
           Map.entry(
               "report",
-              Set.of("app", "conformance", "verify", "exec", "format", "model", "tensor")),
+              Set.of(
+                  "app",
+                  "conformance",
+                  "scoreboard",
+                  "verify",
+                  "exec",
+                  "format",
+                  "model",
+                  "tensor")),
           Map.entry(
               "report.page",
               Set.of("explain", "conformance", "verify", "format", "model", "tensor", "error")),
@@ -79,7 +93,9 @@ class ArchitectureTest {
                   "report",
                   "report.page",
                   "conformance",
+                  "engine",
                   "process",
+                  "scoreboard",
                   "error")));
 
   private static final JavaClasses CLASSES =
@@ -146,6 +162,8 @@ class ArchitectureTest {
         Map.of(
             "io.jhdf", List.of("format"),
             "com.fasterxml.jackson", List.of("format"),
+            "org.junit", List.of("junit"),
+            "org.opentest4j", List.of("junit"),
             "picocli", List.of("cli"));
     homes.forEach(
         (library, packages) ->

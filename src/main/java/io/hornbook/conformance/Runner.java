@@ -6,10 +6,14 @@ import io.hornbook.app.Options;
 import io.hornbook.app.References;
 import io.hornbook.error.Damaged;
 import io.hornbook.error.HornbookException;
+import io.hornbook.error.Inconsistent;
+import io.hornbook.error.Unsupported;
 import io.hornbook.error.Usage;
 import io.hornbook.verify.Mode;
+import io.hornbook.verify.Reference;
 import io.hornbook.verify.Tolerance;
 import io.hornbook.verify.Verdict;
+import io.hornbook.verify.Verifier;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -124,6 +128,26 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
     } catch (RuntimeException | Error e) {
       return failure(c.id(), file, written[0], written[1], Faults.blame(e));
     }
+  }
+
+  /**
+   * Compares what another engine gave for a case.
+   *
+   * @param model the case's model, where Hornbook reads it: its rounding is the engine's tolerance
+   * @throws HornbookException if the engine lacks an output or gives one too many
+   */
+  Verdict compare(Case c, Optional<Model> model, Reference found, Reference reference) {
+    Tolerance tolerance = tolerance(c);
+    if (model.isPresent()) {
+      try {
+        return model.get().compare(found, reference, tolerance);
+      } catch (Unsupported | Inconsistent e) {
+        // What Hornbook cannot run tells nothing about rounding; the engine may have run it.
+      }
+    }
+    Tolerance.Fixed bounds =
+        tolerance instanceof Tolerance.Fixed given ? given : Tolerance.Fixed.USUAL;
+    return Verifier.compare(found, reference, reference.outputNames(), bounds);
   }
 
   private Tolerance tolerance(Case c) {

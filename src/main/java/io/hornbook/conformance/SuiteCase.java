@@ -8,4 +8,9 @@ import java.nio.file.Path;
  * @param folder where it lies
  * @param id what it goes by: its path below the suite
  */
-public record SuiteCase(Path folder, String id) {}
+public record SuiteCase(Path folder, String id) {
+  /** Whether its model is to be rejected, not run. */
+  public boolean expectsRejection() {
+    return Case.read(folder, id).rejectWith().isPresent();
+  }
+}

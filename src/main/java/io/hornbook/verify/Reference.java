@@ -140,6 +140,14 @@ public record Reference(Map<String, Tensor> tensors, String where) {
     return keys.size() == 1 ? Optional.of(tensors.get(keys.get(0))) : Optional.empty();
   }
 
+  /** What it calls the outputs of the first prediction, in its own order. */
+  public List<String> outputNames() {
+    return keys("outputs").stream()
+        .filter(k -> number(k) == 0)
+        .map(k -> k.substring("outputs/".length()))
+        .toList();
+  }
+
   /** How many tensors a group holds for one prediction. */
   int count(String group, int prediction) {
     return (int) keys(group).stream().filter(k -> number(k) == prediction).count();

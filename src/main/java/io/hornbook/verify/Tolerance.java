@@ -30,6 +30,9 @@ public sealed interface Tolerance {
     /** The absolute bound where only the relative one is given. */
     public static final double ATOL = 1e-5;
 
+    /** Both, where a model's rounding cannot be measured. */
+    public static final Fixed USUAL = new Fixed(RTOL, ATOL);
+
     public Fixed {
       if (!(rtol >= 0 && rtol <= Double.MAX_VALUE) || !(atol >= 0 && atol <= Double.MAX_VALUE)) {
         throw new Usage(
