@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
-      MigrateCommand.class
+      MigrateCommand.class,
+      ScoreboardCommand.class,
+      EngineCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,0 +1,74 @@
+package io.hornbook.scoreboard;
+
+import io.hornbook.app.Options;
+import io.hornbook.conformance.Cases;
+import io.hornbook.conformance.Runner;
+import io.hornbook.conformance.SuiteCase;
+import io.hornbook.conformance.Trial;
+import io.hornbook.engine.Engine;
+import io.hornbook.error.Usage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/**
+ * Runs the cases of a suite on engines. They come in the order of their names' CRC-32: the results
+ * of a contest that was cut short are those of a sample. Cases that expect a rejection are left
+ * out; what engines make of damaged files is no question of agreement.
+ */
+public final class Contest {
+  private final List<SuiteCase> cases;
+
+  /**
+   * @param suite a folder of cases
+   * @param sample how many of them to run at most
+   * @throws Usage if there are none
+   */
+  public Contest(Path suite, int sample) {
+    cases =
+        Cases.of(List.of(suite)).stream()
+            .filter(c -> !c.expectsRejection())
+            .sorted(Comparator.comparingLong(c -> checksum(c.id())))
+            .limit(sample)
+            .toList();
+  }
+
+  private static long checksum(String id) {
+    CRC32 sum = new CRC32();
+    sum.update(id.getBytes(StandardCharsets.UTF_8));
+    return sum.getValue();
+  }
+
+  public int size() {
+    return cases.size();
+  }
+
+  /**
+   * Runs an engine.
+   *
+   * @param known the results that are there already, and left alone
+   * @param sink gets every new result
+   * @param step called after every case
+   */
+  public void run(Engine engine, List<Result> known, Consumer<Result> sink, Runnable step) {
+    String called = Result.called(engine);
+    Set<String> done =
+        known.stream()
+            .filter(r -> r.engine().equals(called))
+            .map(Result::id)
+            .collect(Collectors.toSet());
+    Trial trial = new Trial(engine, new Runner(Options.NONE, Optional.empty(), Optional.empty()));
+    for (SuiteCase one : cases) {
+      if (!done.contains(one.id())) {
+        sink.accept(Result.of(engine, one.id(), trial.run(one)));
+      }
+      step.run();
+    }
+  }
+}
