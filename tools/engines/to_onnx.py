@@ -1,0 +1,80 @@
+"""Converts the models of a suite to ONNX, for onnx_engine.py and the Java engine: python to_onnx.py SUITE FOLDER
+
+Keras 3 exports its own files (`Model.export(format="onnx")`), tf_keras and tf2onnx take those of Keras 1 and 2. FOLDER/<case>/ gets model.onnx,
+or refused.txt with what the converter said. Cases that are there already are left alone.
+"""
+import json
+import os
+import pathlib
+import signal
+import sys
+import zlib
+
+os.environ.update(TF_CPP_MIN_LOG_LEVEL="3", CUDA_VISIBLE_DEVICES="", KERAS_BACKEND="tensorflow")
+import h5py  # noqa: E402
+import keras  # noqa: E402
+import tensorflow as tf  # noqa: E402
+import tf2onnx  # noqa: E402
+import tf_keras  # noqa: E402
+
+from protocol import predictions  # noqa: E402
+
+OPSET, SECONDS = 18, 120
+
+
+def load(library, case, folder):
+    path = folder / case["model"]
+    if path.suffix != ".json":
+        return library.models.load_model(str(path), compile=False)
+    model = library.models.model_from_json(path.read_text())
+    model.load_weights(str(folder / case["weights"]))
+    return model
+
+
+def example(case, folder, model):
+    """The case's own inputs, in the model's order."""
+    inputs = {}
+    with h5py.File(folder / case["reference"], "r") as file:
+        file["inputs"].visititems(lambda name, held: inputs.update({f"inputs/{name}": held[()]}) if isinstance(held, h5py.Dataset) else None)
+    given = next(predictions(inputs, [t.name for t in model.inputs]))
+    return given if len(given) > 1 else given[0]
+
+
+def convert(case, folder, target):
+    if case["keras"].startswith("3"):
+        model = load(keras, case, folder)
+        model(example(case, folder, model))  # Keras exports no model that was never called
+        model.export(str(target), format="onnx", verbose=False, opset_version=OPSET)
+    else:
+        model = load(tf_keras, case, folder)
+        signature = [tf.TensorSpec(t.shape, t.dtype, name=f"input_{i}") for i, t in enumerate(model.inputs)]
+        call = tf.function(lambda *x: model(list(x) if len(x) > 1 else x[0], training=False))
+        tf2onnx.convert.from_function(call, input_signature=signature, opset=OPSET, output_path=str(target))
+
+
+def main():
+    suite, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError("no end in time")))
+    converted = refused = 0
+    # In the order of their names' checksums, as the scoreboard goes: what is done when it is stopped is a sample.
+    for file in sorted(suite.rglob("case.json"), key=lambda f: zlib.crc32(f.parent.relative_to(suite).as_posix().encode())):
+        case, folder = json.loads(file.read_text()), out / file.parent.relative_to(suite)
+        if case.get("expect") == "reject" or (folder / "model.onnx").exists() or (folder / "refused.txt").exists():
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        signal.alarm(SECONDS)
+        try:
+            convert(case, file.parent, folder / "model.onnx")
+            converted += 1
+        except Exception as e:  # whatever a converter raises is its refusal
+            (folder / "model.onnx").unlink(missing_ok=True)
+            (folder / "refused.txt").write_text(f"{type(e).__name__}: {' '.join(str(e).split())[:300]}\n")
+            refused += 1
+        finally:
+            signal.alarm(0)
+        keras.backend.clear_session()
+        tf_keras.backend.clear_session()
+    print(f"{converted} converted, {refused} refused")
+
+
+main()
