@@ -235,6 +235,12 @@ public final class Model {
     return said(() -> bound().inputShapes());
   }
 
+  /** This model with another graph of the same inputs and outputs. */
+  Model with(Graph other) {
+    Imported read = new Imported(other, imported.generation(), imported.changes());
+    return new Model(name, read, weighted, options);
+  }
+
   /** The canonical graph. */
   Graph graph() {
     return imported.graph();
