@@ -3,6 +3,7 @@ package io.hornbook.report;
 import io.hornbook.conformance.Outcome;
 import io.hornbook.format.Json;
 import io.hornbook.tensor.Shape;
+import io.hornbook.verify.Band;
 import io.hornbook.verify.Comparison;
 import io.hornbook.verify.Diagnosis;
 import io.hornbook.verify.Verdict;
@@ -71,7 +72,18 @@ public final class JsonReport {
     tensor.put("badElements", c.bad());
     tensor.put("elements", c.elements());
     tensor.put("share", finite(c.share()));
+    tensor.put("band", band(c.band()));
+    tensor.put("fedFromRun", c.unfed());
     return tensor;
+  }
+
+  private static Map<String, Object> band(Band band) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("calibrated", band.calibrated());
+    entry.put("rtol", band.rtol());
+    entry.put("atol", band.atol());
+    entry.put("rounding", finite(band.rounding()));
+    return entry;
   }
 
   private static List<Object> dims(Shape shape) {

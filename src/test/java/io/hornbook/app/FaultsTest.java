@@ -34,7 +34,9 @@ class FaultsTest {
       Model model = runner.open(folder);
       Reference reference = References.read(folder.resolve("reference.h5"));
       Model faulty = model.with(fault.in(model.graph()));
-      assertThat(faulty.graph()).as(fault.name() + " changes the model").isNotEqualTo(model.graph());
+      assertThat(faulty.graph())
+          .as(fault.name() + " changes the model")
+          .isNotEqualTo(model.graph());
       List<Boolean> by =
           TOLERANCES.stream().map(t -> !faulty.verify(reference, t).agrees()).toList();
       ALL.add(new Found(fault, by));

@@ -80,7 +80,8 @@ class ReportTest {
     assertThat(((List<?>) first.get("outputs")).get(0))
         .hasToString(
             "{name=y, shape=[2, 3], expectedShape=[2, 3], maxAbs=1.0E-6, maxRel=null, maxUlp=7,"
-                + " worstIndex=[0, 1], badElements=0, elements=6, share=0.5}");
+                + " worstIndex=[0, 1], badElements=0, elements=6, share=0.5, band={calibrated=true,"
+                + " rtol=1.0E-7, atol=2.0E-6, rounding=3.0E-7}, fedFromRun=[]}");
   }
 
   @Test
