@@ -98,7 +98,7 @@
       put(svg, 'text', {x, y: top - 6, class: 'mid'}, label);
     };
     mark(s.zero, '0');
-    for (let p = s.high; p >= s.low; p -= s.step) mark(s.at(10 ** p), p === 0 ? '1' : `1e${p}`.replace('-', '−'));
+    for (let p = s.high; p >= s.low && s.at(10 ** p) > s.zero + 34; p -= s.step) mark(s.at(10 ** p), p === 0 ? '1' : `1e${p}`.replace('-', '−'));
     mark(s.odd, '∞');
   }
 
