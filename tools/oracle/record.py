@@ -145,7 +145,8 @@ class Keras(object):
         self.api, self.version = api, version
         self.K = api.backend if hasattr(api, "backend") else importlib.import_module(api.__name__ + ".backend")
         self.backend = self.K.backend() if hasattr(self.K, "backend") else self.K._BACKEND
-        self.ordering = self.K.image_dim_ordering() if (1,) <= version < (2,) else None
+        old = (1,) <= version < (2,) and hasattr(self.K, "image_dim_ordering")
+        self.ordering = self.K.image_dim_ordering() if old else None
 
     def sequential(self, model):
         return type(model).__name__ == "Sequential"

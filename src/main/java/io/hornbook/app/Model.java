@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** An opened model. Predictions may run in parallel. */
@@ -217,6 +218,11 @@ public final class Model {
 
   /** What every layer gives, for consecutive predictions: a reference for another model. */
   Reference trace(List<List<Tensor>> predictions) {
+    return trace(predictions, Optional::of);
+  }
+
+  /** The same, with the names that layers go by, or none where they are left out. */
+  Reference trace(List<List<Tensor>> predictions, Function<String, Optional<String>> names) {
     return said(
         () -> {
           Bound runnable = bindTo(predictions.get(0));
@@ -224,7 +230,7 @@ public final class Model {
           Map<String, Tensor> tensors = new LinkedHashMap<>();
           for (int p = 0; p < predictions.size(); p++) {
             Trace trace = runnable.run(predictions.get(p), session);
-            Traces.put(predictions.get(p), trace, p, tensors);
+            Traces.put(predictions.get(p), trace, p, names, tensors);
           }
           return new Reference(tensors, name);
         });

@@ -36,6 +36,15 @@ public final class References {
     return new Reference(tensors, file.getFileName().toString());
   }
 
+  /** Whether the file holds tensors under a reference's keys, and no model. */
+  public static boolean isReference(Path file) {
+    return switch (Content.of(file)) {
+      case HDF5 -> Hdf5.open(file).group("outputs").isPresent();
+      case ZIP -> Npz.isNpz(file);
+      default -> false;
+    };
+  }
+
   private static Map<String, Tensor> tree(H5Group root) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (String group : new String[] {"inputs", "outputs", "activations"}) {

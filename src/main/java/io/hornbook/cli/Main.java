@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       ExplainCommand.class,
       MigrateCommand.class,
+      RecordCommand.class,
+      CompareCommand.class,
       ScoreboardCommand.class,
       EngineCommand.class
     },

@@ -1,6 +1,5 @@
 package io.hornbook.cli;
 
-import io.hornbook.app.Hornbook;
 import io.hornbook.conformance.Cases;
 import io.hornbook.conformance.Outcome;
 import io.hornbook.conformance.Runner;
@@ -9,14 +8,10 @@ import io.hornbook.conformance.SuiteRunner;
 import io.hornbook.conformance.Worker;
 import io.hornbook.error.Usage;
 import io.hornbook.process.OwnJvm;
-import io.hornbook.report.JsonReport;
-import io.hornbook.report.TextReport;
-import io.hornbook.verify.Mode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,42 +44,8 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Reference tensors of a model file: .h5 or .npz.")
   private Path reference;
 
-  @Option(
-      names = "--rtol",
-      paramLabel = "X",
-      description = "Fixed relative tolerance, in place of the model's own rounding.")
-  private Double rtol;
-
-  @Option(
-      names = "--atol",
-      paramLabel = "X",
-      description = "Fixed absolute tolerance, in place of the model's own rounding.")
-  private Double atol;
-
-  @Option(
-      names = "--mode",
-      paramLabel = "propagated|isolated|both",
-      defaultValue = "both",
-      description =
-          "What each layer is fed: what the layers before gave, the reference's tensors, or both"
-              + " in turn (${DEFAULT-VALUE} if not given).")
-  private String mode;
-
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "What to print: ${DEFAULT-VALUE} if not given.")
-  private String format;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description =
-          "Also write a report; its ending says which: .html, .json, .txt or .xml (JUnit). May be"
-              + " repeated.")
-  private List<Path> reports = List.of();
-
+  @Mixin private ToleranceOptions tolerance;
+  @Mixin private ReportOptions report;
   @Mixin private SuiteOptions suite;
 
   @Option(names = "--worker", hidden = true, description = "Run cases that come on stdin.")
@@ -94,35 +55,17 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!List.of("text", "json").contains(format)) {
-      throw new Usage("--format should be text or json; found " + format);
-    }
-    checkTolerance();
-    Mode.of(mode);
+    tolerance.check();
     suite.check();
+    Reports written = report.files();
     if (worker) {
       Worker.serve(runner(), System.in, System.out);
       return 0;
     }
-    Reports written = new Reports(reports);
     List<Outcome> outcomes = run(written);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(
-        format.equals("json")
-            ? new JsonReport(Hornbook.version()).of(outcomes)
-            : new TextReport(Terminal.isPresent()).of(outcomes));
-    out.flush();
+    report.print(outcomes, spec.commandLine().getOut());
     written.write(outcomes);
     return outcomes.isEmpty() ? 0 : exitCode(outcomes);
-  }
-
-  /** Before the first case, not in each. */
-  private void checkTolerance() {
-    for (Double bound : Arrays.asList(rtol, atol)) {
-      if (bound != null && !(bound >= 0 && bound <= Double.MAX_VALUE)) {
-        throw new Usage("--rtol and --atol should be finite numbers from 0 up; found " + bound);
-      }
-    }
   }
 
   private List<Outcome> run(Reports written) {
@@ -143,8 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Runner runner() {
-    return new Runner(
-        model.options(), Optional.ofNullable(rtol), Optional.ofNullable(atol), Mode.of(mode));
+    return new Runner(model.options(), tolerance.rtol(), tolerance.atol(), tolerance.mode());
   }
 
   private Outcome one(Runner runner, Reports written) {

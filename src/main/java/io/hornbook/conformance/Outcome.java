@@ -1,7 +1,9 @@
 package io.hornbook.conformance;
 
+import io.hornbook.app.Model;
 import io.hornbook.verify.Verdict;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What came of a case.
@@ -49,6 +51,23 @@ public record Outcome(
         comparison,
         Optional.empty(),
         0);
+  }
+
+  /** What {@code compared} comes to, and how long it takes. */
+  public static Outcome judged(String id, String file, Model model, Supplier<Verdict> compared) {
+    long begin = System.nanoTime();
+    Verdict verdict = compared.get();
+    Outcome outcome =
+        new Outcome(
+            id,
+            file,
+            model.generation().toString(),
+            model.generation().backend(),
+            verdict.agrees() ? "agree" : "disagree",
+            verdict.agrees() ? 0 : 1,
+            verdict.message(),
+            Optional.of(verdict));
+    return outcome.of(Optional.empty(), (System.nanoTime() - begin) / 1e9);
   }
 
   /** The same, by a reference of {@code who} and in a known time. */

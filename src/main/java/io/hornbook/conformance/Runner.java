@@ -115,16 +115,8 @@ public record Runner(Options options, Optional<Double> rtol, Optional<Double> at
         model.layers();
       }
       Path reference = c.reference().orElseThrow(() -> new Usage(NoReference.howTo(model)));
-      Verdict verdict = model.verify(References.read(reference), tolerance(c), mode);
-      return new Outcome(
-          c.id(),
-          file,
-          written[0],
-          written[1],
-          verdict.agrees() ? "agree" : "disagree",
-          verdict.agrees() ? 0 : 1,
-          verdict.message(),
-          Optional.of(verdict));
+      return Outcome.judged(
+          c.id(), file, model, () -> model.verify(References.read(reference), tolerance(c), mode));
     } catch (RuntimeException | Error e) {
       return failure(c.id(), file, written[0], written[1], Faults.blame(e));
     }

@@ -15,6 +15,15 @@ public final class Npz {
 
   private Npz() {}
 
+  /** Whether a zip holds arrays, and nothing else. */
+  public static boolean isNpz(Path path) {
+    try (Zip zip = Zip.open(path)) {
+      return !zip.names().isEmpty() && zip.names().stream().allMatch(n -> n.endsWith(SUFFIX));
+    } catch (IOException e) {
+      throw new Usage("cannot read " + Text.shown(path.toString()) + ": " + e.getMessage(), e);
+    }
+  }
+
   /**
    * All arrays by name without {@code .npy}, in the order of the archive.
    *

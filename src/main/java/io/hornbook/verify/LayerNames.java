@@ -12,17 +12,17 @@ import java.util.Set;
  * Keras' {@code model.layers}. Keras 0.3 lets layers share a name, and Keras 1 writes no name for a
  * nested Sequential.
  */
-final class LayerNames {
+public final class LayerNames {
   private final List<String> layers;
   private final Set<String> nodes = new HashSet<>();
 
-  LayerNames(Graph graph) {
+  public LayerNames(Graph graph) {
     this.layers = graph.layers();
     graph.nodes().stream().map(Node::name).forEach(nodes::add);
   }
 
   /** The names of a node, the likeliest first. */
-  List<String> of(String node) {
+  public List<String> of(String node) {
     List<String> names = new ArrayList<>();
     String own = original(node);
     boolean listed = layers.contains(node);

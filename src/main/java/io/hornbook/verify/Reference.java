@@ -154,7 +154,7 @@ public record Reference(Map<String, Tensor> tensors, String where) {
   }
 
   /** The keys of a group. */
-  List<String> keys(String group) {
+  public List<String> keys(String group) {
     return tensors.keySet().stream().filter(k -> k.startsWith(group + "/")).toList();
   }
 

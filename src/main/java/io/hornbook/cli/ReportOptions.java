@@ -1,0 +1,49 @@
+package io.hornbook.cli;
+
+import io.hornbook.app.Hornbook;
+import io.hornbook.conformance.Outcome;
+import io.hornbook.error.Usage;
+import io.hornbook.report.JsonReport;
+import io.hornbook.report.TextReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How outcomes are told. */
+final class ReportOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "What to print: ${DEFAULT-VALUE} if not given.")
+  private String format;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Also write a report; its ending says which: .html, .json, .txt or .xml (JUnit). May be"
+              + " repeated.")
+  private List<Path> files = List.of();
+
+  /**
+   * The files to report to, checked before anything runs.
+   *
+   * @throws Usage if an option makes no sense
+   */
+  Reports files() {
+    if (!List.of("text", "json").contains(format)) {
+      throw new Usage("--format should be text or json; found " + format);
+    }
+    return new Reports(files);
+  }
+
+  void print(List<Outcome> outcomes, PrintWriter out) {
+    out.print(
+        format.equals("json")
+            ? new JsonReport(Hornbook.version()).of(outcomes)
+            : new TextReport(Terminal.isPresent()).of(outcomes));
+    out.flush();
+  }
+}
