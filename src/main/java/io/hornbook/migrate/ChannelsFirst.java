@@ -59,8 +59,8 @@ final class ChannelsFirst {
   }
 
   private static boolean isTimed(Node node) {
-    return node.type().startsWith("ConvLSTM") && !node.type().endsWith("Cell")
-        || MADE_OF.contains(node.type());
+    boolean own = node.type().startsWith("ConvLSTM") && !node.type().endsWith("Cell");
+    return own || MADE_OF.contains(node.type());
   }
 
   static LaidOut move(Node node, LayoutSite site) {

@@ -64,14 +64,15 @@ final class LayoutReaders {
     if (node.calls().size() != 1) {
       return false;
     }
-    Node inner = node.type().equals("TimeDistributed") ? node.inner().get("layer") : node;
+    boolean each = node.type().equals("TimeDistributed");
+    Node inner = each ? node.inner().get("layer") : node;
     if (inner == null || inner.graph().isPresent()) {
       return false;
     }
     if (inner.type().equals("Dense")) {
       return true;
     }
-    boolean along = inner == node && isAlongRows(node, shapes.get(port).rank());
+    boolean along = !each && isAlongRows(node, shapes.get(port).rank());
     return (Pointwise.is(inner) || along) && takeRows(new Port(node.name()), depth + 1);
   }
 

@@ -86,9 +86,9 @@ final class Pointwise {
   /** Whether an activation, as configs say it, is one. */
   static boolean isActivation(Object value) {
     if (value instanceof Map<?, ?> map) {
-      return map.get("config") instanceof Map<?, ?> config && config.get("activation") != null
-          ? isActivation(config.get("activation"))
-          : isActivation(map.get("class_name"));
+      boolean layer = map.get("config") instanceof Map<?, ?> c && c.get("activation") != null;
+      return isActivation(
+          layer ? ((Map<?, ?>) map.get("config")).get("activation") : map.get("class_name"));
     }
     return value == null || !ON_AN_AXIS.contains(value);
   }
