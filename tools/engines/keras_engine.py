@@ -6,13 +6,15 @@ whole_models.py, which are tried first: Keras 3 reads older releases' files only
 import os
 import pathlib
 import sys
+from importlib import metadata
 
 from protocol import index, predictions, serve
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 if os.environ.get("HORNBOOK_KERAS") == "tf.keras":
     import tensorflow
-    keras, name, version, generations = tensorflow.keras, "tf.keras", tensorflow.__version__, ["2"]
+    keras, name, generations = tensorflow.keras, "tf.keras", ["2"]
+    version = f"{metadata.version('keras')} in TensorFlow {tensorflow.__version__}"
 else:
     import keras
     name, version, generations = "Keras", f"{keras.__version__} on {keras.backend.backend()}", ["2", "3"]

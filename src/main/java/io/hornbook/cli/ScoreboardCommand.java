@@ -82,8 +82,8 @@ final class ScoreboardCommand implements Callable<Integer> {
   public Integer call() {
     check();
     Contest contest = new Contest(suite, sample == null ? Integer.MAX_VALUE : sample);
-    List<Result> results = new ArrayList<>(known());
-    List<Result> before = List.copyOf(results);
+    List<Result> before = contest.of(known());
+    List<Result> results = new ArrayList<>(before);
     Progress progress = new Progress(spec.commandLine().getErr(), contest.size() * engines.size());
     for (String engine : engines) {
       try (Engine started = ProcessEngine.start(command(engine), Duration.ofSeconds(timeout))) {

@@ -30,16 +30,21 @@ public final class Trial {
     this.runner = runner;
   }
 
-  /** Runs a case. Whatever the engine does is what came of it. */
+  /**
+   * Runs a case. Whatever the engine does is what came of it.
+   *
+   * @throws HornbookException if the case itself, or its reference, cannot be read
+   */
   public Attempt run(SuiteCase one) {
     if (engine instanceof HornbookEngine) {
       return verified(one);
     }
-    long begin = System.nanoTime();
     Case c = Case.read(one.folder(), one.id());
+    Map<String, Tensor> inputs = c.rejectWith().isPresent() ? Map.of() : inputs(c);
     Yardstick yardstick = new Yardstick(c, runner);
+    long begin = System.nanoTime();
     try {
-      Map<String, Tensor> found = engine.predict(files(c), inputs(c));
+      Map<String, Tensor> found = engine.predict(files(c), inputs);
       double seconds = seconds(begin);
       Outcome outcome =
           c.rejectWith().isPresent() ? unrefused(c) : yardstick.best(found, engine.name());

@@ -33,12 +33,13 @@ public final class ProcessEngine implements Engine {
   private ProcessEngine(List<String> command, Duration limit) {
     this.command = List.copyOf(command);
     this.limit = limit;
+    this.greeting = started();
     try {
       this.exchange = Files.createTempDirectory("hornbook-engine");
     } catch (IOException e) {
+      end();
       throw new Usage("no folder for temporary files can be made: " + e.getMessage(), e);
     }
-    this.greeting = started();
   }
 
   /**

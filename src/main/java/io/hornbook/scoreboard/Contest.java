@@ -49,6 +49,12 @@ public final class Contest {
     return cases.size();
   }
 
+  /** Those of {@code results} that are about its cases. */
+  public List<Result> of(List<Result> results) {
+    Set<String> ids = cases.stream().map(SuiteCase::id).collect(Collectors.toSet());
+    return results.stream().filter(r -> ids.contains(r.id())).toList();
+  }
+
   /**
    * Runs an engine.
    *

@@ -1,5 +1,6 @@
 package io.hornbook.junit;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -27,6 +29,16 @@ class ConformanceTest {
   @TestFactory
   Stream<DynamicNode> theThreeLinesOfTheReadme() {
     return Conformance.of(SAMPLE).against(new HornbookEngine());
+  }
+
+  @Test
+  void theReadmeShowsWhatTheSampleProjectDoes() throws IOException {
+    Path test = Path.of("src/it/conformance-suite/src/test/java/com/example/ModelsTest.java");
+    List<String> lines = Files.readAllLines(test);
+    int begin = lines.indexOf("  @TestFactory");
+    String body =
+        lines.subList(begin, begin + 4).stream().map(l -> "  " + l + "\n").collect(joining());
+    assertThat(Files.readString(Path.of("README.md"))).contains(body);
   }
 
   /** What each test comes to, by its path: an empty string where it passes. */

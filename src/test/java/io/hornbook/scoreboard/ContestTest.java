@@ -109,5 +109,7 @@ class ContestTest {
     List<Result> rest = run(new FakeEngine(Manner.WRONG), file.read());
     assertThat(rest).extracting(Result::id).containsExactly(first.get(1).id());
     assertThat(run(new FakeEngine(Manner.GOOD), file.read())).hasSize(2);
+    Contest shorter = new Contest(suite, 1);
+    assertThat(shorter.of(run(new FakeEngine(Manner.GOOD), List.of()))).hasSize(1);
   }
 }
