@@ -43,17 +43,9 @@ public final class Trial {
     Map<String, Tensor> inputs = c.rejectWith().isPresent() ? Map.of() : inputs(c);
     Yardstick yardstick = new Yardstick(c, runner);
     long begin = System.nanoTime();
+    Map<String, Tensor> found;
     try {
-      Map<String, Tensor> found = engine.predict(files(c), inputs);
-      double seconds = seconds(begin);
-      Outcome outcome =
-          c.rejectWith().isPresent() ? unrefused(c) : yardstick.best(found, engine.name());
-      return attempt(
-          outcome.agrees() ? Standing.AGREES : Standing.DISAGREES,
-          true,
-          yardstick,
-          outcome,
-          seconds);
+      found = engine.predict(files(c), inputs);
     } catch (Hung e) {
       return failed(Standing.HANGS, true, yardstick, e, begin);
     } catch (Crashed e) {
@@ -63,6 +55,11 @@ public final class Trial {
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return refused(true, yardstick, e, begin);
     }
+    double seconds = seconds(begin);
+    Outcome outcome =
+        c.rejectWith().isPresent() ? unrefused(c) : yardstick.best(found, engine.name());
+    Standing standing = outcome.agrees() ? Standing.AGREES : Standing.DISAGREES;
+    return attempt(standing, true, yardstick, outcome, seconds);
   }
 
   /** Hornbook's own word is that of {@code verify}, which also knows how it has to reject. */
