@@ -42,7 +42,7 @@ class ArchitectureTest {
           Map.entry(
               "migrate",
               Set.of("exec", "layer.registry", "format", "model", "math", "tensor", "error")),
-          Map.entry("verify", Set.of("exec", "model", "tensor", "error")),
+          Map.entry("verify", Set.of("exec", "model", "math", "tensor", "error")),
           Map.entry(
               "explain", Set.of("exec", "layer.registry", "model", "math", "tensor", "error")),
           Map.entry(

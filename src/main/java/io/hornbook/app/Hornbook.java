@@ -7,6 +7,7 @@ import io.hornbook.explain.Explanation;
 import io.hornbook.format.Artifact;
 import io.hornbook.math.Linear;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens Keras models of every generation. */
 public final class Hornbook {
@@ -32,7 +33,7 @@ public final class Hornbook {
     try {
       Imported imported = Dialects.read(artifact, options.hints());
       boolean weighted = artifact.hdf5().isPresent() || artifact.weights().isPresent();
-      return new Model(name, imported, weighted, options);
+      return new Model(name, imported, weighted, options, other -> Optional.of(open(model, other)));
     } catch (HornbookException e) {
       throw e.getMessage().contains(name) ? e : e.in(name);
     }

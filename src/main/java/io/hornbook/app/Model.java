@@ -46,10 +46,22 @@ public final class Model {
   private final Imported imported;
   private final boolean weighted;
   private final Options options;
+  private final Function<Options, Optional<Model>> reopen;
   private final Layers layers;
   private Bound bound;
 
-  Model(String name, Imported imported, boolean weighted, Options options) {
+  /**
+   * @param weighted whether there are weights
+   * @param options what it was opened with
+   * @param reopen opens the same file with other options, where it is that of a file
+   */
+  Model(
+      String name,
+      Imported imported,
+      boolean weighted,
+      Options options,
+      Function<Options, Optional<Model>> reopen) {
+    this.reopen = reopen;
     this.name = name;
     this.imported = imported;
     this.weighted = weighted;
@@ -125,6 +137,12 @@ public final class Model {
 
   /** Compares the model with what its own Keras computed. */
   public Verdict verify(Reference reference, Tolerance tolerance, Mode mode) {
+    Verdict verdict = compared(reference, tolerance, mode);
+    return Diagnostician.explain(this, options, reopen, reference, verdict);
+  }
+
+  /** The verdict without a diagnosis. */
+  Verdict compared(Reference reference, Tolerance tolerance, Mode mode) {
     return said(() -> Verifier.verify(subject(reference), reference, tolerance, mode));
   }
 
@@ -244,7 +262,7 @@ public final class Model {
   /** This model with another graph of the same inputs and outputs. */
   Model with(Graph other) {
     Imported read = new Imported(other, imported.generation(), imported.changes());
-    return new Model(name, read, weighted, options);
+    return new Model(name, read, weighted, options, hints -> Optional.empty());
   }
 
   /** The canonical graph. */

@@ -53,7 +53,7 @@ public record Proof(
         source,
         before.inputNames(),
         before.outputNames(),
-        after.verify(shared, tolerance, Mode.PROPAGATED),
+        after.compared(shared, tolerance, Mode.PROPAGATED),
         expected);
   }
 

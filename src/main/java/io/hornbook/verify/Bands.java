@@ -4,6 +4,12 @@ import io.hornbook.tensor.Tensor;
 
 /** What is allowed to each tensor of a model. */
 interface Bands {
+  /** What is allowed to one tensor. */
+  @FunctionalInterface
+  interface Of {
+    Allowance allowance(Tensor reference);
+  }
+
   /** To an output of one of several predictions. */
   Allowance output(int prediction, int index, Tensor reference);
 

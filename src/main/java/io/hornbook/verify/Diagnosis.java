@@ -1,5 +1,7 @@
 package io.hornbook.verify;
 
+import java.util.Locale;
+
 /**
  * What would explain a disagreement: the layer agrees if it is read in another way.
  *
@@ -11,7 +13,7 @@ package io.hornbook.verify;
 public record Diagnosis(String layer, String reading, double maxAbs, String advice) {
   /** One sentence: {@code agrees to 3e-07 if …: …}. */
   public String describe() {
-    String form = "layer '%s' agrees to %.0e if %s: %s";
-    return String.format(java.util.Locale.ROOT, form, layer, maxAbs, reading, advice);
+    String far = maxAbs == 0 ? "exactly" : String.format(Locale.ROOT, "to %.0e", maxAbs);
+    return "'%s' agrees %s if %s: %s".formatted(layer, far, reading, advice);
   }
 }

@@ -1,8 +1,11 @@
 package io.hornbook.verify;
 
 import io.hornbook.error.Usage;
+import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +16,16 @@ final class Findings {
   final List<Comparison> propagated = new ArrayList<>();
   final List<Comparison> isolated = new ArrayList<>();
   final Set<String> unmatched = new TreeSet<>();
+  private final Map<String, Diagnosis> layouts = new HashMap<>();
+
+  /** Compares a tensor; one that only lies otherwise in the reference is remembered as such. */
+  Comparison compare(String name, Tensor found, Tensor reference, Bands.Of band) {
+    Comparison c = Comparator.compare(name, found, reference, band.allowance(reference));
+    if (!c.agrees() && !layouts.containsKey(name)) {
+      Layout.explaining(name, found, reference, band).ifPresent(d -> layouts.put(name, d));
+    }
+    return c;
+  }
 
   /**
    * The verdict.
@@ -28,6 +41,7 @@ final class Findings {
     Optional<Comparison> alone = firstBad(isolated);
     Optional<Comparison> layer = alone.or(() -> firstBad(propagated));
     Optional<Comparison> output = firstBad(outputs);
+    Optional<Diagnosis> diagnosis = layer.or(() -> output).map(c -> layouts.get(c.name()));
     return new Verdict(
         output.isEmpty() && layer.isEmpty(),
         outputs,
@@ -35,8 +49,9 @@ final class Findings {
         isolated,
         List.copyOf(unmatched),
         layer.map(Comparison::name),
-        Optional.empty(),
-        message(output, layer, alone.isPresent()));
+        diagnosis,
+        message(output, layer, alone.isPresent())
+            + diagnosis.map(d -> "; " + d.describe()).orElse(""));
   }
 
   private String message(Optional<Comparison> output, Optional<Comparison> layer, boolean alone) {

@@ -2,6 +2,7 @@ package io.hornbook.verify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a comparison came to.
@@ -31,6 +32,28 @@ public record Verdict(
     activations = List.copyOf(activations);
     isolated = List.copyOf(isolated);
     unmatched = List.copyOf(unmatched);
+  }
+
+  /** This verdict with what would explain it. */
+  public Verdict explained(Diagnosis found) {
+    String said = message + "; " + found.describe();
+    return new Verdict(
+        agrees,
+        outputs,
+        activations,
+        isolated,
+        unmatched,
+        firstDiverging,
+        Optional.of(found),
+        said);
+  }
+
+  /** The comparison that decided it: of the first layer that diverges, or of the first output. */
+  public Optional<Comparison> decisive() {
+    return Stream.of(isolated, activations, outputs)
+        .flatMap(List::stream)
+        .filter(c -> !c.agrees())
+        .findFirst();
   }
 
   /** The largest absolute difference of any output; NaN where shapes differ. */

@@ -108,8 +108,8 @@ public final class Verifier {
 
   private Comparison compare(String key, Run.Gave gave, Bands bands) {
     Tensor expected = reference.tensors().get(key);
-    Allowance allowance = bands.activation(key, expected);
-    return Comparator.compare(gave.name(), gave.value(), expected, allowance);
+    Bands.Of band = read -> bands.activation(key, read);
+    return findings.compare(gave.name(), gave.value(), expected, band);
   }
 
   private void outputs(
@@ -117,8 +117,9 @@ public final class Verifier {
     for (int i = 0; i < names.size(); i++) {
       String known = Reference.known(names, i);
       String shown = prediction == 0 ? known : known + "@" + prediction;
-      Allowance allowance = bands.output(prediction, i, expected.get(i));
-      findings.outputs.add(Comparator.compare(shown, found.get(i), expected.get(i), allowance));
+      int index = i;
+      Bands.Of band = read -> bands.output(prediction, index, read);
+      findings.outputs.add(findings.compare(shown, found.get(i), expected.get(i), band));
     }
   }
 
@@ -133,8 +134,8 @@ public final class Verifier {
         findings.unmatched.add(key);
       } else {
         String name = key.substring("activations/".length());
-        Allowance allowance = bands.activation(key, expected);
-        findings.propagated.add(Comparator.compare(name, tensor.get(), expected, allowance));
+        Bands.Of band = read -> bands.activation(key, read);
+        findings.propagated.add(findings.compare(name, tensor.get(), expected, band));
       }
     }
     return findings.verdict(reference.where());
