@@ -28,6 +28,21 @@ final class Shown {
     return text.length() <= width ? text : text.substring(0, width - 1) + "…";
   }
 
+  /** The end of a text that is too long: of a path, what tells it from its neighbours. */
+  static String end(String text, int width) {
+    return text.length() <= width ? text : "…" + text.substring(text.length() - width + 1);
+  }
+
+  /** A difference as a share of its band: {@code 0.31}, {@code 1.2e+03}. */
+  static String share(double share) {
+    if (Double.isNaN(share)) {
+      return "-";
+    }
+    return share < 1000
+        ? String.format(java.util.Locale.ROOT, share < 10 ? "%.2f" : "%.0f", share)
+        : Double.isInfinite(share) ? "∞" : number(share);
+  }
+
   /** A count with thousands apart: {@code 2,010}. */
   static String count(long n) {
     return String.format(java.util.Locale.ROOT, "%,d", n);

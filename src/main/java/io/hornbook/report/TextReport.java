@@ -1,13 +1,18 @@
 package io.hornbook.report;
 
 import io.hornbook.conformance.Outcome;
+import io.hornbook.verify.Diagnosis;
 import io.hornbook.verify.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** The table of cases and the verdict, as text. */
 public final class TextReport {
-  private static final int WIDEST_ID = 56;
+  private static final int TERMINAL = 80;
+  private static final int FILE = 120;
+  private static final int WIDEST_WRITER = 25;
+  private static final int NUMBERS = 22;
   private static final String GREEN = "\u001b[32m";
   private static final String RED = "\u001b[31m";
   private static final String PLAIN = "\u001b[0m";
@@ -23,26 +28,46 @@ public final class TextReport {
 
   /** A line for every case, a paragraph for every one that does not agree, and the sum. */
   public String of(List<Outcome> outcomes) {
-    int width = 8;
-    for (Outcome o : outcomes) {
-      width = Math.max(width, Math.min(WIDEST_ID, o.id().length()));
-    }
+    int writer = widest(outcomes, Outcome::generation, 10, WIDEST_WRITER);
+    int verdict = widest(outcomes, Outcome::verdict, 7, WIDEST_WRITER);
+    int room = (colours ? TERMINAL : FILE) - writer - verdict - NUMBERS;
+    int id = widest(outcomes, Outcome::id, 8, room);
+    String form = "%-" + id + "s  %-" + writer + "s  %-" + verdict + "s  %7s  %7s%n";
     StringBuilder out = new StringBuilder();
-    String form = "%-" + width + "s  %-25s  %-12s  %8s  %8s%n";
     out.append(
-        String.format(Locale.ROOT, form, "case", "written by", "verdict", "max abs", "max rel"));
+        String.format(Locale.ROOT, form, "case", "written by", "verdict", "max abs", "of band"));
     for (Outcome o : outcomes) {
-      out.append(row(o, form, width));
+      out.append(row(o, form, id));
     }
     outcomes.forEach(o -> unmatched(o, out));
     outcomes.forEach(o -> producer(o, out));
     for (Outcome o : outcomes) {
       if (!o.agrees()) {
         out.append('\n').append(Shown.line(o.id())).append("\n  ");
-        out.append(Shown.safe(o.message()).replace("\n", "\n  ")).append('\n');
+        out.append(Shown.safe(lines(o)).replace("\n", "\n  ")).append('\n');
+        out.append(o.comparison().map(LayerTable::of).orElse(""));
       }
     }
     return out.append('\n').append(summary(outcomes)).append('\n').toString();
+  }
+
+  /** The message: the layer, the output and the diagnosis each on a line of its own. */
+  private static String lines(Outcome o) {
+    String message = o.message().replace("; output '", ";\noutput '");
+    return o.comparison()
+        .flatMap(Verdict::diagnosis)
+        .map(Diagnosis::describe)
+        .map(said -> message.replace("; " + said, ";\n" + said))
+        .orElse(message);
+  }
+
+  private static int widest(
+      List<Outcome> outcomes, Function<Outcome, String> column, int least, int most) {
+    int width = least;
+    for (Outcome o : outcomes) {
+      width = Math.max(width, Shown.line(column.apply(o)).length());
+    }
+    return Math.min(width, most);
   }
 
   /** What the reference holds and nobody compared must not look as if it had agreed. */
@@ -65,10 +90,10 @@ public final class TextReport {
 
   private String row(Outcome o, String form, int width) {
     String abs = o.comparison().map(Verdict::maxAbs).map(Shown::number).orElse("-");
-    String rel = o.comparison().map(Verdict::maxRel).map(Shown::number).orElse("-");
-    String id = Shown.shortened(Shown.line(o.id()), width);
-    String writer = Shown.shortened(Shown.line(o.generation()), 25);
-    String line = String.format(Locale.ROOT, form, id, writer, o.verdict(), abs, rel);
+    String share = o.comparison().map(Verdict::share).map(Shown::share).orElse("-");
+    String id = Shown.end(Shown.line(o.id()), width);
+    String writer = Shown.shortened(Shown.line(o.generation()), WIDEST_WRITER);
+    String line = String.format(Locale.ROOT, form, id, writer, o.verdict(), abs, share);
     if (!colours) {
       return line;
     }

@@ -61,6 +61,14 @@ public record Verdict(
     return outputs.stream().mapToDouble(Comparison::maxAbs).reduce(0, Math::max);
   }
 
+  /** The largest difference of any tensor as a share of its band. */
+  public double share() {
+    return Stream.of(outputs, activations, isolated)
+        .flatMap(List::stream)
+        .mapToDouble(Comparison::share)
+        .reduce(0, Math::max);
+  }
+
   /** The largest relative difference of any output; NaN where shapes differ. */
   public double maxRel() {
     return outputs.stream().mapToDouble(Comparison::maxRel).reduce(0, Math::max);

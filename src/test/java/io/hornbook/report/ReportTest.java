@@ -93,6 +93,23 @@ class ReportTest {
   }
 
   @Test
+  void onATerminalTheTableHasEightyColumnsAndShowsTheEndsOfPaths() {
+    Outcome deep =
+        new Outcome(
+            "suites/" + "x".repeat(90) + "/lstm",
+            "m.h5",
+            "Keras 2.3.1 (TensorFlow)",
+            "",
+            "agree",
+            0,
+            "agrees",
+            numbers());
+    List<String> lines = new TextReport(true).of(List.of(deep)).lines().limit(2).toList();
+    assertThat(lines).allMatch(line -> line.replaceAll("\u001b\\[\\d*m", "").length() <= 80);
+    assertThat(lines.get(1)).startsWith("…").contains("/lstm  Keras 2.3.1", "0.50");
+  }
+
+  @Test
   void whatTheReferenceHoldsAndNoLayerMatchesIsListed() {
     assertThat(new TextReport(false).of(BOTH))
         .contains("1 reference activations match no layer and were not compared: [activations/x]");
