@@ -84,7 +84,7 @@ def wanted(release, name, only=None):
         return True
     if name.startswith("seed_"):
         return re.match("seed_(%s)$" % SEEDS.get("2" if release.startswith("2.") else release, "-"), name) is not None
-    if release in ("1.0.6-theano", "1.0.7-theano"):
+    if release in ("1.0.6-theano", "1.0.6-tensorflow", "1.0.7-theano"):
         return True
     if TWICE.match(name) or (release.startswith("1.") and TRIM.match(name)):
         return False

@@ -28,6 +28,9 @@ ORDERINGS = {"channels_first": "th", "channels_last": "tf"}
 
 if BACKEND == "theano":
     import theano.ifelse  # Keras 1.2 uses it without importing it  # noqa: F401
+elif VERSION < (1, 1, 1):
+    import tensorflow
+    tensorflow.python.control_flow_ops = tensorflow  # where TensorFlow 0.12 keeps `cond`: what users of Keras 1.0 wrote
 
 
 class Absent(Exception):
@@ -92,7 +95,7 @@ POSITIONAL = {"Dense": ["units"], "TimeDistributedDense": ["units"], "LSTM": ["u
 
 
 class Vocabulary(object):
-    """`k.<Layer>(…)`, and the few other words a case needs."""
+    """`k.<Layer>(...)`, and the few other words a case needs."""
 
     version, backend, major, K = VERSION, BACKEND, MAJOR, K
     functional = MAJOR >= 1

@@ -36,7 +36,7 @@ final class Detector {
     Version version = stated.orElseGet(this::guessed);
     String backend = hints.backend().orElseGet(() -> backend(version));
     hints.backend().ifPresent(b -> evidence.add("backend " + b + " as given"));
-    String ordering = hints.ordering().orElseGet(() -> ordering(backend));
+    String ordering = hints.ordering().orElseGet(() -> ordering(backend, version));
     Generation.Family family =
         version.suffix().contains("tf") || (version.major() == 2 && version.minor() >= 4)
             ? Generation.Family.TF_KERAS
@@ -111,13 +111,14 @@ final class Detector {
     return named();
   }
 
-  /** What other layers of the model say, where some are silent. */
-  private String ordering(String backend) {
+  /** What other layers of the model say, where some are silent, or the release's own default. */
+  private String ordering(String backend, Version version) {
     String text = topology.toString();
     if (text.contains("dim_ordering=th") != text.contains("dim_ordering=tf")) {
       return text.contains("dim_ordering=th") ? "th" : "tf";
     }
-    return backend.equals("theano") ? "th" : "tf";
+    boolean early = version.compareTo(Version.parse("1.1.0")) < 0;
+    return early || backend.equals("theano") ? "th" : "tf";
   }
 
   /** Keras 1 records no backend, but TensorFlow's weight names end in {@code :0}. */

@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /**
  * What single releases of Keras 2 computed otherwise than their successors, most of it by mistake:
- * a file gives the numbers that its own release gave. Boundaries are those of the releases looked
- * at; where some lie between them, the change counts from the first that is known to have it.
+ * a file gives the numbers that its own release gave.
  */
 final class KerasTwo {
   static final Step STEP = new Step("2.x", rows());
@@ -33,21 +32,27 @@ final class KerasTwo {
         .because("implementation 1 took the reset gate's projection for the candidate's")
         .source("Keras 2.0.0 layers/recurrent.py, GRU.step: x_h = K.bias_add(x_r, self.bias_h)");
     t.row("SeparableConv2D.dilation", "SeparableConv2D")
-        .when((node, g) -> isKeras(g) && g.before("2.0.7"))
+        .when((node, g) -> isKeras(g) && g.before("2.0.9"))
         .when((node, g) -> node.config().has("dilation_rate"))
         .is("dilation_rate", List.of(1, 1))
         .because("the config has it, the computation did not use it")
-        .source("Keras 2.0.6 layers/convolutional.py, SeparableConv2D.call");
+        .source("Keras 2.0.8 layers/convolutional.py, SeparableConv2D.call");
     t.row("Pooling3D.same", "MaxPooling3D", "AveragePooling3D")
         .when((node, g) -> isKeras(g) && g.isTheano() && g.before("2.1.6"))
         .values("padding", Map.of("same", "theano_uncropped"))
         .because("Theano pads 'same' on both sides; a window too many at the end was not cropped")
         .source("Keras 2.0.9 backend/theano_backend.py, pool3d");
+    t.row("AveragePooling.same", "AveragePooling1D", "AveragePooling2D")
+        .when((node, g) -> isKeras(g) && g.isTheano() && !g.before("2.0.4") && g.before("2.1.5"))
+        .when("padding", "same")
+        .is("count_padding", true)
+        .because("the zeros of the padding counted in the mean")
+        .source("Keras 2.0.4 and 2.1.4 backend/theano_backend.py, pool2d: average_inc_pad");
     t.row("Bidirectional.stateful", "Bidirectional")
-        .when((node, g) -> isKeras(g) && !g.before("2.1.6"))
+        .when((node, g) -> isKeras(g) && !g.before("2.1.4"))
         .verb(new Stateless())
         .because("its states were never updated: the wrapper forgets that it is stateful")
-        .source("Keras 2.1.6 and 2.3.1 layers/wrappers.py, Bidirectional.__init__");
+        .source("Keras 2.1.4 and 2.3.1 layers/wrappers.py, Bidirectional.__init__");
     t.row("BatchNormalization.fused", "BatchNormalization")
         .when((node, g) -> isKeras(g) && !g.isTheano() && !g.before("2.2.0"))
         .is("least_epsilon_of_images", LEAST_EPSILON)

@@ -99,7 +99,7 @@ final class OneToTwo {
         .source("Keras 1.2.2 layers/normalization.py");
     t.row("BatchNormalization.mode2.outside", "BatchNormalization")
         .when((node, g) -> isMode(node.config().peek("mode"), 2) && g.before("1.0.8"))
-        .when((node, g) -> g.before("1.0.7") || g.isTheano())
+        .when((node, g) -> g.before("1.0.6") || g.isTheano())
         .is("epsilon_outside", true)
         .because("epsilon was added to the root of the variance")
         .source("Keras 1.0.6 and 1.0.7 backend/theano_backend.py, normalize_batch_in_training");

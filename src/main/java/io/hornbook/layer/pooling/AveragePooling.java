@@ -13,12 +13,18 @@ import io.hornbook.tensor.Tensor;
 /**
  * The mean of each window, of which padding is no part: {@code x (n, s1, ..., c) -> y (n, o1, ...,
  * c)}, or channels_first (Keras 3.15, {@code keras/src/layers/pooling/average_pooling2d.py}).
+ *
+ * @param countPadding whether padding is a part all the same, as zeros
  */
-record AveragePooling(Geometry geometry, DataFormat format) implements UnmaskedLayer {
+record AveragePooling(Geometry geometry, DataFormat format, boolean countPadding)
+    implements UnmaskedLayer {
   /** The class for this number of spatial axes. */
   static LayerType type(String name, int dims) {
     return new LayerType(
-        name, c -> new AveragePooling(Windows.pooling(c, dims), DataFormat.read(c)));
+        name,
+        c ->
+            new AveragePooling(
+                Windows.pooling(c, dims), DataFormat.read(c), c.flag("count_padding", false)));
   }
 
   @Override
@@ -30,6 +36,6 @@ record AveragePooling(Geometry geometry, DataFormat format) implements UnmaskedL
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
-    return format.fromLast(Pooling.average(format.toLast(x), geometry, false));
+    return format.fromLast(Pooling.average(format.toLast(x), geometry, countPadding));
   }
 }
