@@ -106,8 +106,8 @@ final class OneToTwoWeights {
         .verb(new Divisor(OneToTwoWeights::square))
         .because("the running std s divides as s + epsilon, today's variance as sqrt(v)")
         .source(
-            "Keras 1.0.5 layers/normalization.py, BatchNormalization.call; 1.0.6 backend/theano_backend.py"
-                + " (but not tensorflow_backend.py), batch_normalization");
+            "Keras 1.0.5 layers/normalization.py, BatchNormalization.call; 1.0.6"
+                + " backend/theano_backend.py, but not tensorflow_backend.py, batch_normalization");
     t.row("BatchNormalization.rootPlusEpsilon", "BatchNormalization")
         .when((node, g) -> g.isTheano() && !g.before("1.0.7") && g.before("1.0.8"))
         .when((node, g) -> !otherMode(node))

@@ -1,0 +1,28 @@
+"""What releases between those that get all cases computed in a way of their own."""
+import numpy as np
+
+from recorder import case, main
+
+
+@case("average_counts_padding", only="2.1.4-theano")
+def _(k):
+    x, s = k.Input((7, 6, 2)), k.Input((7, 3))
+    y = k.AveragePooling2D((3, 2), strides=(2, 1), padding="same", data_format="channels_last")(x)
+    z = k.AveragePooling2D((2, 2), padding="same", data_format="channels_first")(x)
+    return k.Model([x, s], [y, z, k.AveragePooling1D(3, strides=2, padding="same")(s), k.AveragePooling1D(2)(s)])
+
+
+@case("bidirectional_forgets", only="2.1.4-theano")
+def _(k):
+    rng = np.random.RandomState(7)
+    model = k.sequential(k.Bidirectional(k.GRU(4, stateful=True), batch_input_shape=(2, 5, 3)))
+    return model, rng.randn(2, 5, 3).astype("float32"), rng.randn(2, 5, 3).astype("float32")
+
+
+@case("separable_without_dilation", only="2.0.8-tensorflow")
+def _(k):
+    return k.sequential(k.SeparableConv2D(4, (2, 3), dilation_rate=(2, 2), input_shape=(7, 8, 3)))
+
+
+if __name__ == "__main__":
+    main(__file__)
