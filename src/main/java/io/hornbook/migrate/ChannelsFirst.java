@@ -1,6 +1,7 @@
 package io.hornbook.migrate;
 
 import io.hornbook.error.Unsupported;
+import io.hornbook.model.Change;
 import io.hornbook.model.Config;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
@@ -78,13 +79,17 @@ final class ChannelsFirst {
               : rank < 3 ? Layout.same(rank) : Layout.channelsLast(rank));
     }
     Node flipped = flipped(node, site);
-    LaidOut plain =
-        new LaidOut(
-            flipped, in, out, Optional.of(site.change(KEY, node, flipped, KEY, WHY, SOURCE)));
+    Change change = site.change(KEY, saying(node), saying(flipped), KEY, WHY, SOURCE);
+    LaidOut plain = new LaidOut(flipped, in, out, Optional.of(change));
     if (isConcatenated(node)) {
       return concatenated(plain, site);
     }
     return actsOnRows(node) ? split(plain, site) : plain;
+  }
+
+  /** The layer itself, or the one within it, whose config has the data format. */
+  private static Node saying(Node node) {
+    return node.config().has(KEY) ? node : node.inner().values().iterator().next();
   }
 
   private static Node flipped(Node node, LayoutSite site) {

@@ -29,7 +29,9 @@ final class LayoutReaders {
     seen.addAll(graph.outputs());
     for (Node node : graph.nodes()) {
       for (Call call : node.calls()) {
-        call.operands().forEach(p -> readers.computeIfAbsent(p, k -> new ArrayList<>()).add(node));
+        call.operands().stream()
+            .distinct()
+            .forEach(p -> readers.computeIfAbsent(p, k -> new ArrayList<>()).add(node));
         call.masks().forEach(mask -> mask.ifPresent(seen::add));
       }
     }
