@@ -92,6 +92,9 @@ def weigh(model, rng):
             value = rng.randn(*shape) * np.sqrt(2.0 / fan_in(shape, "depthwise" in full))
         values.append(np.asarray(value, "float32"))
     model.set_weights(values)
+    for layer in model.layers:
+        if hasattr(layer, "finalize_state"):  # what Normalization does when its statistics are loaded from a file
+            layer.finalize_state()
 
 
 def fan_in(shape, depthwise):

@@ -187,7 +187,8 @@ final class Operations {
     if (function == null) {
       return named;
     }
-    Config config = node.config().without("function");
+    // Where the policy of the program stands; an operation computes in what it is given.
+    Config config = node.config().without("function").without("dtype");
     return named.withType(function.operation()).withConfig(config);
   }
 

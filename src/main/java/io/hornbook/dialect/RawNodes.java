@@ -36,7 +36,7 @@ final class RawNodes {
     }
     return node.withOrigin(name + " '" + node.name() + "'")
         .withType(row.operation())
-        .withConfig(node.config().without(DEFINITION).without(CONSTANTS));
+        .withConfig(node.config().without(DEFINITION).without(CONSTANTS).without("dtype"));
   }
 
   private static String name(Node node) {

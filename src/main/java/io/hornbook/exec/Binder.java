@@ -10,6 +10,7 @@ import io.hornbook.model.Graph;
 import io.hornbook.model.NamedWeight;
 import io.hornbook.model.Node;
 import io.hornbook.tensor.DType;
+import io.hornbook.tensor.Narrow;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -55,6 +56,10 @@ public final class Binder {
     Layer layer = part.layer();
     List<Weight> slots = Submodel.about(node, () -> layer.weights(part.in()));
     Map<String, Tensor> own = slots(node, slots, part.in());
+    Optional<Narrow> type = dtype == DType.FLOAT32 ? Casts.narrow(node) : Optional.empty();
+    if (layer.castsWeights()) {
+      type.ifPresent(t -> own.replaceAll((name, weight) -> t.round(weight)));
+    }
     Map<String, Weights> inner = new LinkedHashMap<>();
     Submodel.about(node, () -> layer.inner(part.in()))
         .forEach(
@@ -65,7 +70,7 @@ public final class Binder {
                       : node.inner().get(role);
               inner.put(role, bind(child, below));
             });
-    return new Weights(own, inner);
+    return new Weights(own, inner, type);
   }
 
   private Map<String, Tensor> slots(Node node, List<Weight> slots, List<Shape> in) {

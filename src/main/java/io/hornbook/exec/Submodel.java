@@ -14,6 +14,7 @@ import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
 import io.hornbook.tensor.DType;
+import io.hornbook.tensor.Narrow;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class Submodel implements Layer {
   private final List<Step> order = new ArrayList<>();
 
   /** One call of a node, and its layer as this call uses it. */
-  private record Step(Order.Use use, Layer layer) {}
+  private record Step(Order.Use use, Layer layer, Casts casts) {}
 
   /**
    * @param dtype what the run computes in, and every layer gives its numbers in
@@ -45,9 +46,24 @@ final class Submodel implements Layer {
         built.put(node.name(), build(node, registry, dtype));
       }
     }
+    Map<Port, Optional<Narrow>> types = new HashMap<>();
+    graph.inputs().forEach(p -> types.put(p, graph.node(p.node()).flatMap(Casts::narrow)));
     for (Order.Use use : Order.of(graph)) {
-      order.add(new Step(use, called(use, built.get(use.node().name()))));
+      Layer layer = called(use, built.get(use.node().name()));
+      Casts casts = casts(use, layer, types);
+      types.put(use.output(0), casts.type());
+      order.add(new Step(use, layer, casts));
     }
+  }
+
+  /** Every output of a call has the type of the first. */
+  private Casts casts(Order.Use use, Layer layer, Map<Port, Optional<Narrow>> types) {
+    List<Optional<Narrow>> given = new ArrayList<>();
+    for (Port port : use.call().operands()) {
+      Port first = new Port(port.node(), port.call(), 0);
+      given.add(types.getOrDefault(first, Optional.empty()));
+    }
+    return dtype == DType.FLOAT32 ? Casts.of(use.node(), layer, given) : Casts.NONE;
   }
 
   private static Layer called(Order.Use use, Layer layer) {
@@ -127,12 +143,14 @@ final class Submodel implements Layer {
               use.node(),
               () -> {
                 Memory.check(layer, inputs);
-                return layer.forward(inputs, weights.inner(name), state.inner(name));
+                List<Signal> cast = step.casts().before(inputs);
+                return layer.forward(cast, weights.inner(name), state.inner(name));
               });
       if (layer.takesMasksOff()) {
         use.call().operands().forEach(port -> signals.computeIfPresent(port, Submodel::bare));
       }
-      List<Signal> on = observer.gave(use, out.stream().map(this::number).toList());
+      List<Signal> numbers = step.casts().after(out.stream().map(this::number).toList());
+      List<Signal> on = observer.gave(use, numbers);
       for (int i = 0; i < on.size(); i++) {
         signals.put(use.output(i), on.get(i));
       }

@@ -26,6 +26,19 @@ public interface Layer {
   }
 
   /**
+   * Whether Keras casts floating inputs to the type that the layer computes in, which it does not
+   * where they may be indices.
+   */
+  default boolean castsInputs() {
+    return true;
+  }
+
+  /** Whether Keras casts the weights to that type, too. */
+  default boolean castsWeights() {
+    return true;
+  }
+
+  /**
    * The layer's own weight slots in Keras' order, for inputs of these shapes (dimensions may be
    * unknown); not those of wrapped layers.
    */

@@ -1,6 +1,8 @@
 package io.hornbook.layer;
 
+import io.hornbook.math.Elementwise;
 import io.hornbook.math.Linear;
+import io.hornbook.tensor.Narrow;
 import io.hornbook.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,11 +21,21 @@ public final class Weights {
 
   private final Map<String, Tensor> own;
   private final Map<String, Weights> inner;
+  private final Optional<Narrow> type;
   private final Map<String, Object> derived = new ConcurrentHashMap<>();
 
+  /** Of a layer that computes in float32 or float64. */
   public Weights(Map<String, Tensor> own, Map<String, Weights> inner) {
+    this(own, inner, Optional.empty());
+  }
+
+  /**
+   * @param type what the layer computes in, where it is less than float32
+   */
+  public Weights(Map<String, Tensor> own, Map<String, Weights> inner, Optional<Narrow> type) {
     this.own = new LinkedHashMap<>(own);
     this.inner = new LinkedHashMap<>(inner);
+    this.type = type;
   }
 
   /** The array in slot {@code name}, which the layer has declared. */
@@ -38,6 +50,25 @@ public final class Weights {
   /** The kernel in slot {@code name}, packed for {@link Linear}; packed on first use. */
   public Linear.Packed packed(String name) {
     return derive("packed " + name, w -> Linear.pack(w.get(name)));
+  }
+
+  /**
+   * A product with the bias in slot {@code bias}, if there is one, on its last axis: at once, or in
+   * less than float32 the product and the sum each rounded, as Keras has them.
+   *
+   * @param product gives it with a bias or without
+   */
+  public Tensor biased(String bias, Function<Optional<Tensor>, Tensor> product) {
+    if (type.isEmpty()) {
+      return product.apply(find(bias));
+    }
+    Tensor y = rounded(product.apply(Optional.empty()));
+    return find(bias).map(b -> rounded(Elementwise.add(y, b))).orElse(y);
+  }
+
+  /** In the type that the layer computes in, where it is less than float32. */
+  public Tensor rounded(Tensor x) {
+    return type.map(t -> t.round(x)).orElse(x);
   }
 
   /**

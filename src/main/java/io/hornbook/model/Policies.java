@@ -18,6 +18,13 @@ public final class Policies {
     return names;
   }
 
+  /**
+   * What a layer computes in; empty where its config does not say, and what it is given decides.
+   */
+  public static String compute(Node node) {
+    return name(node.config().peek("dtype"));
+  }
+
   private static void collect(Node node, Set<String> names) {
     if (!node.type().equals("InputLayer")) {
       String name = name(node.config().peek("dtype"));

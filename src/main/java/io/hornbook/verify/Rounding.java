@@ -47,7 +47,8 @@ final class Rounding implements Bands {
             model == subject.model() ? run : Run.of(model, reference, matching, feed, Noise.NONE);
     double unit = subject.precision().unit();
     Rounding rounding = new Rounding(again.apply(subject.wide()), unit);
-    rounding.add(again.apply(subject.narrow()), unit / Precision.FLOAT32.unit());
+    // A model of less than float32 rounds to what it computes in by itself.
+    rounding.add(again.apply(subject.narrow()), Math.min(1, unit / Precision.FLOAT32.unit()));
     boolean fine = subject.precision() == Precision.FLOAT64;
     for (int i = 0; i < SAMPLES; i++) {
       Bound model = fine ? subject.wide() : subject.narrow();

@@ -82,7 +82,7 @@ class FixturesTest {
     assertThat(there).isEqualTo(listed);
   }
 
-  /** Digest of the sorted lines "digest  name", one a file. */
+  /** Digest of the sorted lines "digest name", one a file. */
   private static String digestOf(Path folder) {
     String lines =
         filesBelow(folder).stream()

@@ -55,6 +55,6 @@ record Conv(int filters, int groups, Sliding sliding) implements UnmaskedLayer {
     Filters kernel = weights.derive("filters", w -> Filters.pack(w.get("kernel"), groups));
     Tensor last = sliding.format().toLast(x);
     return sliding.finish(
-        Convolution.convolve(last, kernel, weights.find("bias"), sliding.geometry()));
+        weights.biased("bias", b -> Convolution.convolve(last, kernel, b, sliding.geometry())));
   }
 }

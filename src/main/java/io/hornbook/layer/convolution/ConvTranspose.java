@@ -86,7 +86,10 @@ record ConvTranspose(
     Filters kernel = weights.derive("filters", w -> Filters.packTransposed(w.get("kernel")));
     Tensor last = sliding.format().toLast(x);
     return sliding.finish(
-        Convolution.transposeTo(
-            last, kernel, weights.find("bias"), sliding.geometry(), output(last.shape())));
+        weights.biased(
+            "bias",
+            b ->
+                Convolution.transposeTo(
+                    last, kernel, b, sliding.geometry(), output(last.shape()))));
   }
 }

@@ -47,7 +47,8 @@ record DepthwiseConv(int multiplier, Sliding sliding) implements UnmaskedLayer {
   public Tensor forward(Tensor x, Weights weights) {
     Tensor last = sliding.format().toLast(x);
     return sliding.finish(
-        Convolution.depthwise(
-            last, weights.get("kernel"), weights.find("bias"), sliding.geometry()));
+        weights.biased(
+            "bias",
+            b -> Convolution.depthwise(last, weights.get("kernel"), b, sliding.geometry())));
   }
 }

@@ -58,6 +58,8 @@ record SeparableConv(int filters, int multiplier, Sliding sliding) implements Un
             Optional.empty(),
             sliding.geometry());
     return sliding.finish(
-        Linear.affine(between, weights.packed("pointwise_kernel"), weights.find("bias")));
+        weights.biased(
+            "bias",
+            b -> Linear.affine(weights.rounded(between), weights.packed("pointwise_kernel"), b)));
   }
 }

@@ -53,6 +53,6 @@ record Dense(
 
   @Override
   public Tensor forward(Tensor x, Weights w) {
-    return activation.apply(Linear.affine(x, w.packed("kernel"), w.find("bias")));
+    return activation.apply(w.biased("bias", b -> Linear.affine(x, w.packed("kernel"), b)));
   }
 }

@@ -115,7 +115,8 @@ record EinsumDense(String equation, List<Integer> given, String biasAxes, Activa
 
   @Override
   public Tensor forward(Tensor x, Weights w) {
-    Tensor y = einsum(x.shape()).of(x, w.get("kernel"));
-    return activation.apply(w.find("bias").map(b -> Elementwise.add(y, b)).orElse(y));
+    Tensor y = w.rounded(einsum(x.shape()).of(x, w.get("kernel")));
+    Tensor sum = w.find("bias").map(b -> w.rounded(Elementwise.add(y, b))).orElse(y);
+    return activation.apply(sum);
   }
 }

@@ -28,6 +28,11 @@ record Embedding(int inputDim, int outputDim, boolean maskZero) implements Unary
   }
 
   @Override
+  public boolean castsInputs() {
+    return false;
+  }
+
+  @Override
   public List<Weight> weights(Shape in) {
     return List.of(Weight.of("embeddings", inputDim, outputDim));
   }

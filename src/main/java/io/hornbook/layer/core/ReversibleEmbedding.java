@@ -37,6 +37,11 @@ record ReversibleEmbedding(Embedding embedding, boolean tied, double cap, boolea
   }
 
   @Override
+  public boolean castsInputs() {
+    return false;
+  }
+
+  @Override
   public Layer called(CallArguments call) {
     return new ReversibleEmbedding(embedding, tied, cap, call.flag("reverse", false));
   }

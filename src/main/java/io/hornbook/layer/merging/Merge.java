@@ -8,6 +8,7 @@ import io.hornbook.layer.Signal;
 import io.hornbook.layer.State;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Elementwise;
+import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
@@ -71,9 +72,18 @@ record Merge(Operation operation, MaskRule masks) implements Layer {
     return in.stream().map(Signal::value).reduce(operation::apply).orElseThrow();
   }
 
-  /** All of one rank; a tensor that had to be reshaped has lost its mask, as in Keras. */
+  /**
+   * All of one rank, truth values as numbers; a tensor that had to be reshaped has lost its mask,
+   * as in Keras.
+   */
   private static List<Signal> align(List<Signal> in) {
     int rank = in.stream().mapToInt(signal -> signal.value().shape().rank()).max().orElse(0);
+    DType numbers =
+        in.stream()
+            .map(signal -> signal.value().dtype())
+            .filter(DType::isFloating)
+            .findFirst()
+            .orElse(DType.FLOAT32);
     List<Signal> aligned = new ArrayList<>();
     for (Signal signal : in) {
       Shape shape = signal.value().shape();
@@ -81,7 +91,9 @@ record Merge(Operation operation, MaskRule masks) implements Layer {
       while (shape.rank() < rank) {
         shape = shape.insert(1, 1);
       }
-      aligned.add(new Signal(signal.value().reshape(shape), mask));
+      Tensor value = signal.value();
+      Tensor number = value.dtype() == DType.BOOL ? value.as(numbers) : value;
+      aligned.add(new Signal(number.reshape(shape), mask));
     }
     return aligned;
   }

@@ -35,6 +35,11 @@ record BatchNormalization(
   }
 
   @Override
+  public boolean castsWeights() {
+    return false;
+  }
+
+  @Override
   public List<Weight> weights(Shape in) {
     Shape channels = channels(in);
     List<Weight> slots = new ArrayList<>(affine.weights(channels));

@@ -34,6 +34,11 @@ record LayerNormalization(Axes axes, double epsilon, ScaleAndOffset affine, bool
   }
 
   @Override
+  public boolean castsWeights() {
+    return false;
+  }
+
+  @Override
   public List<Weight> weights(Shape in) {
     return affine.weights(axes.dims(in));
   }

@@ -100,6 +100,7 @@ record Sliced(List<Cut> cuts) implements UnmaskedLayer {
           List<Integer> step = c.ints("strides", Collections.nCopies(begin.size(), 1));
           Checks.require(
               begin.size() == end.size() && begin.size() == step.size(), "%s to %s", begin, end);
+          c.ignore("begin_mask", "end_mask"); // those of an index say nothing
           List<Cut> cuts = new ArrayList<>();
           for (int i = 0; i < begin.size(); i++) {
             cuts.add(cut(c, i, begin.get(i), end.get(i), step.get(i)));

@@ -26,6 +26,11 @@ record CategoryEncoding(Encoding encoding) implements Layer {
 
   /** The weights may come by name: they are the second input all the same. */
   @Override
+  public boolean castsInputs() {
+    return false;
+  }
+
+  @Override
   public Layer called(CallArguments arguments) {
     arguments.tensor("count_weights");
     return this;

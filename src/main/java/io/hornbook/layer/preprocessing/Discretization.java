@@ -29,6 +29,11 @@ record Discretization(Optional<List<Double>> given, int bins, Encoding.Mode mode
   }
 
   @Override
+  public boolean castsInputs() {
+    return false;
+  }
+
+  @Override
   public List<Weight> weights(Shape in) {
     return given.isPresent() ? List.of() : List.of(Weight.of("summary", 2, Shape.UNKNOWN));
   }

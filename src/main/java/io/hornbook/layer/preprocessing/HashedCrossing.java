@@ -30,6 +30,11 @@ record HashedCrossing(Encoding encoding) implements Layer {
   }
 
   @Override
+  public boolean castsInputs() {
+    return false;
+  }
+
+  @Override
   public List<Shape> infer(List<Shape> in) {
     Checks.require(encoding.depth() > 0, "num_bins should be positive");
     for (Shape shape : in) {

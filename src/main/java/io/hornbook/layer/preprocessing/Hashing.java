@@ -27,6 +27,11 @@ record Hashing(Buckets buckets, Optional<String> mask, Encoding encoding) implem
   }
 
   @Override
+  public boolean castsInputs() {
+    return false;
+  }
+
+  @Override
   public Shape infer(Shape in) {
     return encoding.infer(in);
   }

@@ -55,6 +55,11 @@ record IndexLookup(
   }
 
   @Override
+  public boolean castsInputs() {
+    return false;
+  }
+
+  @Override
   public List<Weight> weights(Shape in) {
     Weight tokens = Weight.of("vocabulary", Shape.UNKNOWN);
     Weight idf = Weight.of("idf_weights", Shape.UNKNOWN);

@@ -64,6 +64,11 @@ record Normalization(List<Integer> axes, boolean invert, Optional<Given> given)
   }
 
   @Override
+  public boolean castsWeights() {
+    return false;
+  }
+
+  @Override
   public List<Weight> weights(Shape in) {
     if (given.isPresent()) {
       return List.of();

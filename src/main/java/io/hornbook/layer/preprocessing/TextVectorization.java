@@ -40,6 +40,11 @@ record TextVectorization(Tokens tokens, IndexLookup lookup, Optional<Integer> le
   }
 
   @Override
+  public boolean castsInputs() {
+    return false;
+  }
+
+  @Override
   public List<Weight> weights(Shape in) {
     return lookup.weights(in);
   }

@@ -23,6 +23,16 @@ record MaskOverride(Layer layer, boolean passes) implements Layer {
   }
 
   @Override
+  public boolean castsInputs() {
+    return layer.castsInputs();
+  }
+
+  @Override
+  public boolean castsWeights() {
+    return layer.castsWeights();
+  }
+
+  @Override
   public List<Weight> weights(List<Shape> in) {
     return layer.weights(in);
   }

@@ -43,6 +43,13 @@ class MergingLayersTest {
   }
 
   @Test
+  void truthValuesCountAsNumbers() {
+    Signal truth = Signal.of(Tensor.of(Shape.of(1, 4, 1), true, false, true, true));
+    assertThat(run("Average", NEW, Signal.of(A), truth)).containsExactly(1, 1, 2, 2.5);
+    assertThat(run("Multiply", NEW, truth, Signal.of(A))).containsExactly(1, 0, 3, 4);
+  }
+
+  @Test
   void aSmallerRankIsFilledUpBehindTheBatchAxis() {
     Tensor matrix = Trial.noise(1, 2, 3, 4);
     Tensor row = Trial.noise(2, 2, 4);
