@@ -30,8 +30,15 @@ def serve(name, version, generations, run):
                 outputs.update({f"outputs/{key}{suffix}": plain(value) for key, value in found.items()})
             np.savez(question["outputs"], **outputs)
             say(done=question["case"])
+        except Outside as e:
+            say(refused=shown(e), outside=True)
         except Exception as e:  # whatever an engine raises is its refusal
-            say(refused=f"{type(e).__name__}: {' '.join(str(e).split())[:400]}", outside=isinstance(e, Outside))
+            say(refused=f"{type(e).__name__}: {shown(e)}")
+
+
+def shown(e):
+    """What an exception says, on one line."""
+    return " ".join(str(e).split())[:400]
 
 
 def plain(value):

@@ -117,10 +117,10 @@ public final class Trial {
   private Attempt failed(
       Standing standing, boolean claimed, Yardstick yardstick, Throwable e, long begin) {
     double seconds = seconds(begin);
+    boolean inItsWords =
+        e instanceof HornbookException || e instanceof Outside || standing != Standing.REFUSES;
     String said =
-        e instanceof HornbookException || standing != Standing.REFUSES
-            ? e.getMessage()
-            : e.getClass().getSimpleName() + ": " + e.getMessage();
+        inItsWords ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
     HornbookException problem =
         e instanceof HornbookException known
             ? known
