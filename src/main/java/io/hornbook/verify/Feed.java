@@ -1,6 +1,5 @@
 package io.hornbook.verify;
 
-import io.hornbook.exec.Relay;
 import io.hornbook.exec.Trace;
 import io.hornbook.tensor.Tensor;
 
@@ -12,9 +11,4 @@ interface Feed {
 
   /** What is passed on in place of what a layer gave. */
   Tensor tensor(Trace.Activation gave);
-
-  /** The same with {@code noise} on top. */
-  default Relay with(Noise noise) {
-    return gave -> noise.on(tensor(gave));
-  }
 }

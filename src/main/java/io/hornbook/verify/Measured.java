@@ -7,8 +7,9 @@ import java.util.Arrays;
 /**
  * What rounding explains: {@value #MULTIPLE} times what an element was seen to move plus what the
  * tensor's elements move, and {@value #UNITS} rounding units of the element and of the tensor's
- * size, for functions that are exact in every sample of ours and not in another engine. Sizes of a
- * tensor are 90 % quantiles, so that single elements far out do not widen the band of all.
+ * size, for functions that are exact in every sample of ours and not in another engine; for sums of
+ * k elements the root of k - 1 more, as for {@link SumLengths}. Sizes of a tensor are 90 %
+ * quantiles, so that single elements far out do not widen the band of all.
  */
 final class Measured implements Allowance {
   private static final double MULTIPLE = 8;
@@ -21,12 +22,14 @@ final class Measured implements Allowance {
   /**
    * @param moved how far each element was seen to move
    * @param unit the rounding unit
+   * @param sum the length of the sums that its elements are
    */
-  Measured(float[] moved, Tensor reference, double unit) {
+  Measured(float[] moved, Tensor reference, double unit, double sum) {
     this.moved = moved;
     double rounding = quantile(moved.clone());
-    double size = UNITS * unit * quantile(sizes(reference));
-    this.band = new Band(true, UNITS * unit, MULTIPLE * rounding + size, rounding);
+    double rtol = (UNITS + Math.sqrt(sum - 1)) * unit;
+    double atol = MULTIPLE * rounding + rtol * quantile(sizes(reference));
+    this.band = new Band(true, rtol, atol, rounding);
   }
 
   @Override

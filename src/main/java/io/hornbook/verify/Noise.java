@@ -12,6 +12,9 @@ final class Noise {
   /** Moves nothing. */
   static final Noise NONE = new Noise(0, 0);
 
+  /** The root of a sum's length is divided by this for what it adds to the largest change. */
+  private static final double SUM = 8;
+
   private final double size;
   private final SplittableRandom random;
 
@@ -24,15 +27,21 @@ final class Noise {
     this.random = new SplittableRandom(seed);
   }
 
-  Tensor on(Tensor tensor) {
+  /**
+   * The tensor moved.
+   *
+   * @param sum the length of the sums that its elements are
+   */
+  Tensor on(Tensor tensor, double sum) {
     if (size == 0 || !tensor.dtype().isFloating()) {
       return tensor;
     }
     double[] moved = tensor.toDoubles();
+    double most = size * (1 + Math.sqrt(sum - 1) / SUM);
     for (int i = 0; i < moved.length; i++) {
       double x = moved[i];
       if (x != Math.rint(x)) {
-        moved[i] = x * (1 + size * (2 * random.nextDouble() - 1));
+        moved[i] = x * (1 + most * (2 * random.nextDouble() - 1));
       }
     }
     Tensor wide = Tensor.of(tensor.shape(), moved);

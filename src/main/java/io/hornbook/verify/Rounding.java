@@ -91,20 +91,23 @@ final class Rounding implements Bands {
 
   @Override
   public Allowance output(int prediction, int index, Tensor reference) {
-    return allowance(outputs.get(prediction).get(index), reference);
+    return allowance(outputs.get(prediction).get(index), reference, exact.sums().get(index));
   }
 
   @Override
   public Allowance activation(String key, Tensor reference) {
-    return allowance(activations.getOrDefault(key, new float[0]), reference);
+    Run.Gave gave = exact.activations().get(key);
+    return gave == null
+        ? allowance(new float[0], reference, 1)
+        : allowance(activations.get(key), reference, gave.sum());
   }
 
   /**
    * Of a tensor that is not the model's, as another engine may give, no more than its size is
    * known.
    */
-  private Allowance allowance(float[] moved, Tensor reference) {
+  private Allowance allowance(float[] moved, Tensor reference, double sum) {
     boolean ours = moved.length == reference.size();
-    return new Measured(ours ? moved : new float[reference.size()], reference, unit);
+    return new Measured(ours ? moved : new float[reference.size()], reference, unit, sum);
   }
 }

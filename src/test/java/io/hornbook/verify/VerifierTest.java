@@ -61,6 +61,26 @@ class VerifierTest {
   }
 
   @Test
+  void aMeanMayBeAddedUpOneByOne() {
+    float[] values = random(5, 20_000).toFloats();
+    float sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] += 3;
+      sum += values[i];
+    }
+    Tensor x = Tensor.of(Shape.of(1, values.length, 1), values);
+    Chain model = Chain.of(x, layer("mean", "GlobalAveragePooling1D", Map.of()));
+    Map<String, Tensor> tensors = model.tensors(DType.FLOAT32);
+    float mean = sum / values.length;
+    assertThat(mean).isNotEqualTo(tensors.get("outputs/0").toFloats()[0]);
+    tensors.replaceAll((key, t) -> key.equals("inputs/0") ? t : Tensor.of(Shape.of(1, 1), mean));
+    assertThat(model.verify(tensors).agrees()).isTrue();
+    float other = mean * 1.0001f;
+    tensors.replaceAll((key, t) -> key.equals("inputs/0") ? t : Tensor.of(Shape.of(1, 1), other));
+    assertThat(model.verify(tensors).agrees()).isFalse();
+  }
+
+  @Test
   void oneWrongLayerIsOneWrongLayerWhenEachIsFedTheReference() {
     Verdict verdict = three("tanh").verify(three("sigmoid").tensors(DType.FLOAT32));
     assertThat(wrong(verdict.activations())).containsExactly("b", "c");
