@@ -209,11 +209,11 @@ class Modern(Keras):
         if not self.symbolic(model):
             count = len(x) if isinstance(x, (list, tuple)) else 1
             return self.names_of(x, sorted(x) if isinstance(x, dict) else [str(i) for i in range(count)])
-        real = [self.owner(t) for t in many(model.inputs)]
+        names = ["0"] if self.sequential(model) else unique([self.owner(t) for t in many(model.inputs)])
         struct = self.struct(model)
-        if isinstance(x, dict):
-            return self.names_of(x, sorted(struct) if isinstance(struct, dict) else real)
-        return self.names_of(x, ["0"] if self.sequential(model) else unique(real))
+        if isinstance(struct, dict) and isinstance(x, dict):  # a dict of inputs goes by its own keys, sorted, in model.inputs
+            return names, self.names_of(x, sorted(struct))[1]
+        return self.names_of(x, [self.owner(t) for t in many(model.inputs)] if isinstance(x, dict) else names)
 
     def output_names(self, model, count):
         if not self.symbolic(model):
@@ -256,16 +256,7 @@ class Modern(Keras):
             calls = [many(n.output_tensors if hasattr(n, "output_tensors") else n.outputs) for n in nodes]
             found.update(keys(layer.name, calls))
         every = self.api.Model(graph.input if self.version >= (3,) else model.inputs, list(found.values()))
-        return dict(zip(found, self.run_like(model, every, arrays)))
-
-    def run_like(self, model, every, arrays):
-        struct = self.struct(model)
-        if isinstance(struct, dict) and self.version < (3,):
-            order = [self.owner(t) for t in many(model.inputs)]
-            by_key = dict(zip(sorted(struct), arrays))
-            named = dict((self.owner(struct[key]), by_key[key]) for key in struct)
-            arrays = [named[n] for n in order]
-        return self.run(every, arrays)
+        return dict(zip(found, self.run(every, arrays)))
 
 
 class Graph(Keras):
