@@ -22,7 +22,8 @@ final class NoReference {
       lines.append(i == 0 ? "" : ", ").append("'outputs/").append(i);
       lines.append(single ? "': y" : "': y[" + i + "]");
     }
-    lines.append("})\n\nand pass --reference reference.npz. With every layer, and as a case, in one call:");
+    lines.append(
+        "})\n\nand pass --reference reference.npz. With every layer, and as a case, in one call:");
     lines.append("\n\n  from record import record  # tools/oracle/record.py, to be copied there");
     lines.append("\n  record(model, x, 'case/')");
     return lines.toString();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -50,9 +51,10 @@ final class Rounding implements Bands {
     // A model of less than float32 rounds to what it computes in by itself.
     rounding.add(again.apply(subject.narrow()), Math.min(1, unit / Precision.FLOAT32.unit()));
     boolean fine = subject.precision() == Precision.FLOAT64;
+    Set<Float> marks = Marks.of(subject.model().graph());
     for (int i = 0; i < SAMPLES; i++) {
       Bound model = fine ? subject.wide() : subject.narrow();
-      Noise noise = new Noise((i % 2 == 0 ? NOISE : -NOISE) * unit, i / 2);
+      Noise noise = new Noise((i % 2 == 0 ? NOISE : -NOISE) * unit, i / 2, marks);
       rounding.add(Run.of(model, reference, matching, feed, noise), 1);
     }
     return rounding;

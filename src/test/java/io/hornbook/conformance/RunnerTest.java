@@ -122,4 +122,21 @@ class RunnerTest {
         .hasMessageContaining("ArrayStoreException: x");
     assertThat(Faults.blame(new OutOfMemoryError()).exitCode()).isEqualTo(3);
   }
+
+  @Test
+  void aMaskOfANumberThatIsNotWholeHidesNoFault(@TempDir Path masked) throws IOException {
+    Path sound = Path.of("fixtures/keras-1.0.8-theano/masking_lstm_sequences");
+    for (String file : new String[] {"case.json", "weights.h5", "reference.h5"}) {
+      Files.copy(sound.resolve(file), masked.resolve(file));
+    }
+    String json = Files.readString(sound.resolve("model.json"));
+    assertThat(json).contains("\"mask_value\": -1.5", "\"inner_activation\": \"hard_sigmoid\"");
+    String gates = "\"inner_activation\": \"sigmoid\"";
+    Files.writeString(
+        masked.resolve("model.json"),
+        json.replace("\"inner_activation\": \"hard_sigmoid\"", gates));
+    Runner runner = new Runner(Options.NONE, Optional.empty(), Optional.empty());
+    assertThat(runner.run(masked, "it").verdict()).isEqualTo("disagree");
+    assertThat(runner.run(sound, "it").verdict()).isEqualTo("agree");
+  }
 }
