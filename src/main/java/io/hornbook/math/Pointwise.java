@@ -34,7 +34,7 @@ final class Pointwise {
           case "swish", "silu" -> x -> x * m.sigmoid(x);
           case "mish" -> x -> mish(x, m);
           case "gelu" -> args.get("approximate", 0) != 0 ? x -> geluTanh(x, m) : x -> gelu(x, m);
-          case "tanh_shrink" -> x -> x - m.tanh(x);
+          case "tanh_shrink" -> x -> tanhShrink(x, m);
           case "elu" -> elu(m, args.get("alpha", 1));
           case "selu" -> x -> SELU_SCALE * (x >= 0 ? x : SELU_ALPHA * m.expm1(x));
           case "celu" -> celu(m, args.get("alpha", 1));
@@ -62,6 +62,21 @@ final class Pointwise {
   private static double geluTanh(double x, Elementary m) {
     // (1 + tanh(y)) / 2 = sigmoid(2y), which does not cancel where y is negative.
     return x * m.sigmoid(2 * Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x));
+  }
+
+  /**
+   * {@code x - tanh(x)}. Near 0 the two cancel; there the continued fraction {@code tanh(x) = x / (1
+   * + u)}, {@code u = x^2/(3 + x^2/(5 + ...}, gives the difference as {@code x u / (1 + u)}.
+   */
+  private static double tanhShrink(double x, Elementary m) {
+    if (!(Math.abs(x) < 1)) {
+      return x - m.tanh(x);
+    }
+    double u = 0;
+    for (int odd = 19; odd > 1; odd -= 2) {
+      u = x * x / (odd + u);
+    }
+    return x * u / (1 + u);
   }
 
   private static DoubleUnaryOperator elu(Elementary m, double alpha) {

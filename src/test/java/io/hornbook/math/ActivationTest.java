@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ActivationTest {
   private static final List<String> ELEMENTWISE =
@@ -177,6 +178,15 @@ final class ActivationTest {
     double[] value = {x};
     Activation.of(name, Map.of()).apply(value, 0, 1);
     assertThat(value[0]).isCloseTo(y, within(1e-7));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-7, -1e-4, 2e-3})
+  void tanh_shrink_near_zero_is_a_third_of_the_cube_and_not_what_cancellation_leaves(double x) {
+    double[] value = {x};
+    Activation.of("tanh_shrink", Map.of()).apply(value, 0, 1);
+    double series = x * x * x / 3 - 2 * Math.pow(x, 5) / 15 + 17 * Math.pow(x, 7) / 315;
+    assertThat(value[0]).isCloseTo(series, within(Math.abs(series) * 1e-12));
   }
 
   @Test
