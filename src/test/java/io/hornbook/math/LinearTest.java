@@ -93,6 +93,24 @@ final class LinearTest {
     }
   }
 
+  /** Plain Java transposes many rows of a narrow product, and sums few of them row by row. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void a_row_does_not_notice_how_many_there_are(Kernel kernel) {
+    Tensor b = Samples.floats(1, 261, 10);
+    Linear.Packed packed = Linear.pack(b, kernel);
+    for (int rows : new int[] {31, 32, 33, 255, 256, 257, 290, 520}) {
+      Tensor a = Samples.floats(2, rows, 261);
+      check(kernel, rows, 261, 10);
+      float[] together = Linear.affine(a, packed, Optional.empty()).toFloats();
+      float[] alone = new float[together.length];
+      for (int row = 0; row < rows; row++) {
+        Linear.multiply(1, Raw.floats(a), row * 261, 261, packed, alone, row * 10, 10, false);
+      }
+      Samples.assertBitEqual(alone, together);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("kernels")
   void accumulating_adds_the_rounded_product_and_touches_nothing_else(Kernel kernel) {
