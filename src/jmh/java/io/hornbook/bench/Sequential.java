@@ -54,8 +54,10 @@ final class Sequential {
 
   Sequential bind() {
     String last = nodes.get(nodes.size() - 1).name();
+    List<String> layers = nodes.stream().skip(1).map(Node::name).toList();
+    List<Port> ends = List.of(new Port("x"), new Port(last));
     Graph graph =
-        new Graph("m", nodes, List.of(new Port("x")), List.of(new Port(last)), List.of(last));
+        new Graph("m", nodes, layers, ends.subList(0, 1), ends.subList(1, 2), List.of(last));
     bound = Binder.bind(graph, registry, DType.FLOAT32, Optional.empty());
     return this;
   }

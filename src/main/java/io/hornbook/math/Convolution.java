@@ -57,46 +57,9 @@ public final class Convolution {
       return Raw.wrap(shape, y);
     }
     float[] y = new float[shape.intSize()];
-    depthwise(grid, Raw.floats(x), Raw.floats(kernel), multiplier, y);
+    new DepthwisePass(grid, Raw.floats(kernel), multiplier).run(Raw.floats(x), y);
     bias.ifPresent(b -> Linear.addBias(y, Types.floats(b)));
     return Raw.wrap(shape, y);
-  }
-
-  private static void depthwise(Grid grid, float[] x, float[] kernel, int multiplier, float[] y) {
-    int[] cells = new int[grid.taps()];
-    int width = grid.channels * multiplier;
-    float[] sum = new float[width];
-    for (int position = 0; position < grid.positions(); position++) {
-      grid.cells(position, cells);
-      Arrays.fill(sum, 0);
-      for (int tap = 0; tap < cells.length; tap++) {
-        if (cells[tap] < 0) {
-          continue;
-        }
-        if (multiplier == 1) {
-          addProducts(x, cells[tap] * width, kernel, tap * width, sum);
-        } else {
-          addProducts(x, cells[tap] * grid.channels, multiplier, kernel, tap * width, sum);
-        }
-      }
-      System.arraycopy(sum, 0, y, position * width, width);
-    }
-  }
-
-  private static void addProducts(float[] x, int from, float[] kernel, int tap, float[] sum) {
-    for (int j = 0; j < sum.length; j++) {
-      sum[j] += x[from + j] * kernel[tap + j];
-    }
-  }
-
-  /** Each channel of {@code x} by as many neighbours of the kernel: no division per product. */
-  private static void addProducts(
-      float[] x, int from, int multiplier, float[] kernel, int tap, float[] sum) {
-    for (int j = 0, c = from; j < sum.length; c++) {
-      for (int end = j + multiplier; j < end; j++) {
-        sum[j] += x[c] * kernel[tap + j];
-      }
-    }
   }
 
   /**

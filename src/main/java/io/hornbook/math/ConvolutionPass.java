@@ -19,6 +19,8 @@ final class ConvolutionPass {
   private final int width;
   private final int rows;
   private final float[] patches;
+
+  /** Of each row of the buffer, the cell under each tap. */
   private final int[] cells;
 
   ConvolutionPass(Grid grid, Filters filters) {
@@ -28,7 +30,7 @@ final class ConvolutionPass {
     width = Math.max(1, grid.taps() * each);
     rows = Math.max(12, BUFFER / width);
     patches = new float[Math.multiplyExact(Math.min(rows, grid.positions()), width)];
-    cells = new int[grid.taps()];
+    cells = new int[patches.length / width * grid.taps()];
   }
 
   /**
@@ -38,10 +40,12 @@ final class ConvolutionPass {
   void run(float[] x, int from, float[] y, int to, boolean accumulate) {
     for (int first = 0; first < grid.positions(); first += rows) {
       int some = Math.min(rows, grid.positions() - first);
+      for (int row = 0; row < some; row++) {
+        grid.cells(first + row, cells, row * grid.taps());
+      }
       for (int g = 0; g < filters.groups().size(); g++) {
         for (int row = 0; row < some; row++) {
-          grid.cells(first + row, cells);
-          gather(x, from + g * each, row * width);
+          gather(x, from + g * each, row);
         }
         Linear.Packed packed = filters.groups().get(g);
         int at = to + first * filters.output() + g * packed.n();
@@ -51,9 +55,10 @@ final class ConvolutionPass {
   }
 
   /** One patch: a group's channels of each cell, zeros for padding. */
-  private void gather(float[] x, int from, int to) {
-    int at = to;
-    for (int cell : cells) {
+  private void gather(float[] x, int from, int row) {
+    int at = row * width;
+    for (int tap = 0; tap < grid.taps(); tap++) {
+      int cell = cells[row * grid.taps() + tap];
       if (cell < 0) {
         Arrays.fill(patches, at, at + each, 0);
       } else if (each < FEW) {

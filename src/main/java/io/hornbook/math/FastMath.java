@@ -17,7 +17,46 @@ final class FastMath implements Elementary {
 
   private static final long ONE = Double.doubleToRawLongBits(1);
 
+  /** Pieces of erfcx for each step of 1 of its argument, and where erfc is 0 as a float. */
+  private static final int PIECES = 8;
+
+  private static final double ERFC_END = 10.5;
+  private static final double[][] ERFCX = erfcx();
+
   private FastMath() {}
+
+  /**
+   * {@code erfcx(z) = exp(z^2) erfc(z)} around the middle of each piece, by Taylor's series. Its
+   * derivatives follow from {@code erfcx' = 2 z erfcx - 2 / sqrt(pi)}.
+   */
+  private static double[][] erfcx() {
+    double[][] pieces = new double[(int) (ERFC_END * PIECES)][8];
+    for (int i = 0; i < pieces.length; i++) {
+      double z = (i + 0.5) / PIECES;
+      double[] c = pieces[i];
+      c[0] = Math.exp(z * z) * ExactMath.INSTANCE.erfc(z);
+      c[1] = 2 * z * c[0] - 2 / Math.sqrt(Math.PI);
+      for (int n = 1; n < c.length - 1; n++) {
+        c[n + 1] = 2 * (z * c[n] + c[n - 1]) / (n + 1);
+      }
+    }
+    return pieces;
+  }
+
+  @Override
+  public double erfc(double x) {
+    double a = Math.abs(x);
+    if (!(a < ERFC_END)) {
+      return Double.isNaN(x) ? x : x < 0 ? 2 : 0;
+    }
+    int piece = (int) (a * PIECES);
+    double[] c = ERFCX[piece];
+    double r = a - (piece + 0.5) / PIECES;
+    double high = c[4] + r * (c[5] + r * (c[6] + r * c[7]));
+    double sum = c[0] + r * (c[1] + r * (c[2] + r * (c[3] + r * high)));
+    double tail = exp(-a * a) * sum;
+    return x < 0 ? 2 - tail : tail;
+  }
 
   @Override
   public double exp(double x) {

@@ -61,11 +61,16 @@ final class Grid {
 
   /** The cell of the input under each tap of window {@code position}, or -1 where padding is. */
   void cells(int position, int[] cells) {
+    cells(position, cells, 0);
+  }
+
+  /** The same, written to {@code cells} from {@code to} on. */
+  void cells(int position, int[] cells, int to) {
     int x = position % out[2];
     int y = position / out[2] % out[1];
     int z = position / (out[2] * out[1]) % out[0];
     int n = position / (out[2] * out[1] * out[0]);
-    int tap = 0;
+    int tap = to;
     for (int i = 0; i < size[0]; i++) {
       int a = z * stride[0] - before[0] + i * dilation[0];
       boolean insideA = a >= 0 && a < in[0];

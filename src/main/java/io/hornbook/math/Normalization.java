@@ -2,10 +2,12 @@ package io.hornbook.math;
 
 import io.hornbook.tensor.Raw;
 import io.hornbook.tensor.Tensor;
-import java.util.function.DoubleUnaryOperator;
 
 /** Normalisation as inference sees it. */
 public final class Normalization {
+  /** Elements handled at a time: they and their factors stay in the first-level cache. */
+  private static final int BUFFER = 1 << 10;
+
   private Normalization() {}
 
   /**
@@ -51,13 +53,34 @@ public final class Normalization {
     return Raw.wrap(x.shape(), y);
   }
 
-  /** Channels last: no loop over the one element that each channel has. */
+  /**
+   * Channels last. Rows are handled some at a time in a buffer, with as many copies of the factors:
+   * HotSpot vectorises loops over whole arrays, not over parts of one array.
+   */
   private static void affineRows(float[] y, float[] factor, float[] shift) {
-    for (int i = 0; i < y.length; i += factor.length) {
-      for (int c = 0; c < factor.length; c++) {
-        y[i + c] = y[i + c] * factor[c] + shift[c];
-      }
+    if (factor.length == 0) {
+      return;
     }
+    int length = factor.length * Math.max(1, Math.min(y.length, BUFFER) / factor.length);
+    float[] factors = repeated(factor, length);
+    float[] shifts = repeated(shift, length);
+    float[] some = new float[length];
+    for (int from = 0; from < y.length; from += length) {
+      int count = Math.min(length, y.length - from);
+      System.arraycopy(y, from, some, 0, count);
+      for (int i = 0; i < some.length; i++) {
+        some[i] = some[i] * factors[i] + shifts[i];
+      }
+      System.arraycopy(some, 0, y, from, count);
+    }
+  }
+
+  private static float[] repeated(float[] values, int length) {
+    float[] out = new float[length];
+    for (int i = 0; i < length; i += values.length) {
+      System.arraycopy(values, 0, out, i, values.length);
+    }
+    return out;
   }
 
   /**
@@ -69,17 +92,16 @@ public final class Normalization {
         x,
         axes,
         row -> {
-          double mean = 0;
+          double sum = 0;
           for (double each : row) {
-            mean += each / row.length;
+            sum += each;
           }
-          double variance = 0;
+          double mean = sum / row.length;
+          double squares = 0;
           for (double each : row) {
-            variance += (each - mean) * (each - mean) / row.length;
+            squares += (each - mean) * (each - mean);
           }
-          double center = mean;
-          double scale = 1 / Math.sqrt(variance + epsilon);
-          return v -> (v - center) * scale;
+          return new Line(mean, 1 / Math.sqrt(squares / row.length + epsilon));
         });
   }
 
@@ -92,38 +114,46 @@ public final class Normalization {
         x,
         axes,
         row -> {
-          double mean = 0;
+          double squares = 0;
           for (double each : row) {
-            mean += each * each / row.length;
+            squares += each * each;
           }
-          double scale = 1 / Math.sqrt(mean + epsilon);
-          return v -> v * scale;
+          return new Line(0, 1 / Math.sqrt(squares / row.length + epsilon));
         });
   }
 
+  /** {@code (x - center) scale}. */
+  private record Line(double center, double scale) {}
+
   /** What becomes of each element of a row, told by the row. */
   private interface RowMap {
-    DoubleUnaryOperator of(double[] row);
+    Line of(double[] row);
   }
 
   private static Tensor rows(Tensor x, int axes, RowMap map) {
-    boolean isDouble = Types.isDouble(x);
     int rank = x.shape().rank();
     double[] row = new double[Math.toIntExact(x.shape().product(rank - axes, rank))];
-    Tensor y = Tensor.zeros(x.shape(), x.dtype());
-    for (int from = 0; from < x.size(); from += row.length) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = isDouble ? Raw.doubles(x)[from + i] : Raw.floats(x)[from + i];
-      }
-      DoubleUnaryOperator f = map.of(row);
-      for (int i = 0; i < row.length; i++) {
-        if (isDouble) {
-          Raw.doubles(y)[from + i] = f.applyAsDouble(row[i]);
-        } else {
-          Raw.floats(y)[from + i] = (float) f.applyAsDouble(row[i]);
+    if (Types.isDouble(x)) {
+      double[] y = Raw.doubles(x).clone();
+      for (int from = 0; from < y.length; from += row.length) {
+        System.arraycopy(y, from, row, 0, row.length);
+        Line line = map.of(row);
+        for (int i = 0; i < row.length; i++) {
+          y[from + i] = (row[i] - line.center) * line.scale;
         }
       }
+      return Raw.wrap(x.shape(), y);
     }
-    return y;
+    float[] y = Raw.floats(x).clone();
+    for (int from = 0; from < y.length; from += row.length) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = y[from + i];
+      }
+      Line line = map.of(row);
+      for (int i = 0; i < row.length; i++) {
+        y[from + i] = (float) ((row[i] - line.center) * line.scale);
+      }
+    }
+    return Raw.wrap(x.shape(), y);
   }
 }

@@ -25,36 +25,56 @@ public final class Pooling {
   }
 
   private static Tensor pool(Tensor x, Geometry geometry, boolean max, boolean countPadding) {
-    boolean isDouble = Types.isDouble(x);
     Shape shape = geometry.output(x.shape());
     Grid grid = Grid.over(x.shape(), shape, geometry);
-    Tensor y = Tensor.zeros(shape, x.dtype());
+    if (Types.isDouble(x)) {
+      double[] y = new double[shape.intSize()];
+      pool(grid, Raw.doubles(x), max, countPadding, y);
+      return Raw.wrap(shape, y);
+    }
+    float[] y = new float[shape.intSize()];
+    pool(grid, Raw.floats(x), max, countPadding, y);
+    return Raw.wrap(shape, y);
+  }
+
+  /** The specification of the float form. */
+  private static void pool(
+      Grid grid, double[] x, boolean max, boolean countPadding, double[] y) {
     int[] cells = new int[grid.taps()];
-    double[] sum = new double[grid.channels];
-    for (int position = 0; position < grid.positions(); position++) {
-      grid.cells(position, cells);
-      Arrays.fill(sum, max ? Double.NEGATIVE_INFINITY : 0);
+    for (int to = 0; to < y.length; to++) {
+      grid.cells(to / grid.channels, cells);
+      double result = max ? Double.NEGATIVE_INFINITY : 0;
       int inside = 0;
       for (int cell : cells) {
         if (cell >= 0) {
           inside++;
-          int from = cell * grid.channels;
-          for (int c = 0; c < sum.length; c++) {
-            double v = isDouble ? Raw.doubles(x)[from + c] : Raw.floats(x)[from + c];
-            sum[c] = max ? Math.max(sum[c], v) : sum[c] + v;
-          }
+          double v = x[cell * grid.channels + to % grid.channels];
+          result = max ? Math.max(result, v) : result + v;
+        }
+      }
+      y[to] = max ? result : result / (countPadding ? cells.length : inside);
+    }
+  }
+
+  /** All channels of a window together; sums in double. */
+  private static void pool(Grid grid, float[] x, boolean max, boolean countPadding, float[] y) {
+    Fold fold = max ? Fold.MAX : Fold.SUM;
+    int[] cells = new int[grid.taps()];
+    double[] results = new double[grid.channels];
+    for (int position = 0; position < grid.positions(); position++) {
+      grid.cells(position, cells);
+      Arrays.fill(results, fold.nothing);
+      int inside = 0;
+      for (int cell : cells) {
+        if (cell >= 0) {
+          inside++;
+          fold.row(results, x, cell * grid.channels);
         }
       }
       int count = max ? 1 : countPadding ? cells.length : inside;
-      for (int c = 0; c < sum.length; c++) {
-        int to = position * sum.length + c;
-        if (isDouble) {
-          Raw.doubles(y)[to] = sum[c] / count;
-        } else {
-          Raw.floats(y)[to] = (float) (sum[c] / count);
-        }
+      for (int c = 0; c < results.length; c++) {
+        y[position * results.length + c] = (float) (results[c] / count);
       }
     }
-    return y;
   }
 }

@@ -1,6 +1,5 @@
 package io.hornbook.math;
 
-import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Raw;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
@@ -36,37 +35,63 @@ public final class Resampling {
    * @param antialias whether a kernel widens where the axis shrinks, so that no element is skipped
    */
   public static Tensor resize(Tensor x, int axis, int size, Interpolation kind, boolean antialias) {
-    boolean isDouble = Types.isDouble(x);
     int at = x.shape().axis(axis);
     int length = x.shape().dim(at);
     int inner = Math.toIntExact(x.shape().product(at + 1, x.shape().rank()));
-    int outer = Math.toIntExact(x.shape().product(0, at));
+    Span[] spans = new Span[size];
+    Arrays.setAll(spans, i -> span(i, length, size, kind, antialias));
     Shape shape = x.shape().with(at, size);
-    Tensor y = Tensor.zeros(shape, isDouble ? DType.FLOAT64 : DType.FLOAT32);
-    double[] sum = new double[inner];
-    for (int i = 0; i < size; i++) {
-      Span span = span(i, length, size, kind, antialias);
-      for (int block = 0; block < outer; block++) {
-        Arrays.fill(sum, 0);
-        int to = (block * size + i) * inner;
-        for (int k = 0; k < span.weights.length; k++) {
-          int from = (block * length + span.first + k) * inner;
-          double weight = span.weights[k];
-          for (int j = 0; j < inner; j++) {
-            double v = isDouble ? Raw.doubles(x)[from + j] : Raw.floats(x)[from + j];
-            sum[j] += weight * v;
-          }
-        }
-        for (int j = 0; j < inner; j++) {
-          if (isDouble) {
-            Raw.doubles(y)[to + j] = sum[j];
-          } else {
-            Raw.floats(y)[to + j] = (float) sum[j];
-          }
-        }
+    if (Types.isDouble(x)) {
+      return Raw.wrap(shape, resize(Raw.doubles(x), length, inner, spans, shape.intSize()));
+    }
+    return Raw.wrap(shape, resize(Raw.floats(x), length, inner, spans, shape.intSize()));
+  }
+
+  /** The specification of the float form: {@code x (outer, length, inner)}. */
+  private static double[] resize(double[] x, int length, int inner, Span[] spans, int count) {
+    double[] y = new double[count];
+    for (int to = 0; to < count; to++) {
+      int block = to / inner / spans.length;
+      Span span = spans[to / inner % spans.length];
+      for (int k = 0; k < span.weights.length; k++) {
+        int from = (block * length + span.first + k) * inner + to % inner;
+        y[to] += span.weights[k] * x[from];
       }
     }
     return y;
+  }
+
+  /** Sums in double; a row of {@code inner} elements at a time. */
+  private static float[] resize(float[] x, int length, int inner, Span[] spans, int count) {
+    float[] y = new float[count];
+    double[] sums = new double[inner];
+    for (int to = 0; to < count; to += inner) {
+      int row = to / inner;
+      Span span = spans[row % spans.length];
+      int from = (row / spans.length * length + span.first) * inner;
+      double[] weights = span.weights;
+      if (weights.length == 2) {
+        mix(x, from, weights[0], weights[1], y, to, inner);
+        continue;
+      }
+      Arrays.fill(sums, 0);
+      for (int k = 0; k < weights.length; k++) {
+        for (int j = 0; j < inner; j++) {
+          sums[j] += weights[k] * x[from + k * inner + j];
+        }
+      }
+      for (int j = 0; j < inner; j++) {
+        y[to + j] = (float) sums[j];
+      }
+    }
+    return y;
+  }
+
+  /** Two rows into one: what linear interpolation mostly does. */
+  private static void mix(float[] x, int from, double a, double b, float[] y, int to, int inner) {
+    for (int j = 0; j < inner; j++) {
+      y[to + j] = (float) (a * x[from + j] + b * x[from + inner + j]);
+    }
   }
 
   private static Span span(int i, int length, int size, Interpolation kind, boolean antialias) {

@@ -21,8 +21,9 @@ enum RowFunction {
         x[i] = m.exp(x[i] - max);
         sum += x[i];
       }
+      double inverse = 1 / sum;
       for (int i = 0; i < x.length; i++) {
-        x[i] /= sum;
+        x[i] *= inverse;
       }
       return x;
     }
@@ -145,10 +146,11 @@ enum RowFunction {
     Types.require(this != GLU, "glu halves its axis and cannot run in place");
   }
 
+  /** Ignores NaN: where there is one, its exponential makes NaN of the row's sum anyway. */
   private static double max(double[] x) {
     double max = Double.NEGATIVE_INFINITY;
     for (double each : x) {
-      max = Math.max(max, each);
+      max = each > max ? each : max;
     }
     return max;
   }
