@@ -28,8 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Single layers, beside a plain loop over as many multiply-adds as a yardstick: no layer should
- * fall behind {@code loop}. Flops are two for each multiply-add, for each element under a window,
- * and for each element of what is merely rearranged or mapped.
+ * fall behind {@code loop}. Flops are two for each multiply-add (an exponential has those of its
+ * series), for each element under a window, and for each element of what is merely rearranged or
+ * mapped.
  */
 @org.openjdk.jmh.annotations.State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -56,6 +57,7 @@ public class LayerBenchmark {
     "GlobalMaxPooling2D",
     "Attention",
     "AdditiveAttention",
+    "MultiHeadAttention",
     "Embedding",
     "BatchNormalization",
     "LayerNormalization",

@@ -16,10 +16,13 @@ record LayerCase(String type, Map<String, Object> config, List<Shape> in, int op
   private static final List<Integer> TWO = List.of(2, 2);
   private static final List<Integer> THREE = List.of(3, 3);
 
+  /** Multiply-adds of an exponential: its series and what brings the argument near 0. */
+  private static final int EXP = 9;
+
   static LayerCase named(String name) {
     return switch (name) {
       case "loop" -> new LayerCase("", Map.of(), List.of(), 1 << 20);
-      case "Attention", "AdditiveAttention" -> attention(name);
+      case "Attention", "AdditiveAttention", "MultiHeadAttention" -> attention(name);
       case "Embedding" ->
           new LayerCase(
               name,
@@ -42,9 +45,20 @@ record LayerCase(String type, Map<String, Object> config, List<Shape> in, int op
 
   private static LayerCase attention(String name) {
     Shape shape = Shape.of(8, 100, 64);
-    int products = name.equals("Attention") ? 2 : 1;
-    return new LayerCase(
-        name, Map.of(), List.of(shape, shape), products * 8 * 100 * 100 * 64 + 8 * 100 * 100);
+    int product = 8 * 100 * 100 * 64;
+    int softmax = 8 * 100 * 100 * (EXP + 2);
+    return switch (name) {
+      case "Attention" ->
+          new LayerCase(name, Map.of(), List.of(shape, shape), 2 * product + softmax);
+      case "AdditiveAttention" ->
+          new LayerCase(name, Map.of(), List.of(shape, shape), product * (EXP + 5) + softmax);
+      default ->
+          new LayerCase(
+              name,
+              Map.of("num_heads", 4, "key_dim", 16),
+              List.of(shape, shape),
+              4 * 8 * 100 * 64 * 64 + 2 * product + 4 * softmax);
+    };
   }
 
   private static LayerCase convolution(String name) {
@@ -96,10 +110,12 @@ record LayerCase(String type, Map<String, Object> config, List<Shape> in, int op
       case "MaxPooling2D", "AveragePooling2D" ->
           image(name, Map.of("pool_size", THREE, "strides", TWO, "padding", "same"), SIZE / 4 * 9);
       case "Permute" -> image(name, Map.of("dims", List.of(3, 1, 2)), SIZE);
-      case "GELU" -> image("Activation", Map.of("activation", "gelu"), SIZE);
+      case "GELU" -> image("Activation", Map.of("activation", "gelu"), SIZE * (EXP + 11));
+      case "Softmax" -> image(name, none, SIZE * (EXP + 2));
+      case "LayerNormalization" -> image(name, none, SIZE * 4);
       case "UpSampling2D" -> image(name, Map.of("size", TWO), SIZE * 4);
       case "UpSampling2D bilinear" ->
-          image("UpSampling2D", Map.of("size", TWO, "interpolation", "bilinear"), SIZE * 4);
+          image("UpSampling2D", Map.of("size", TWO, "interpolation", "bilinear"), SIZE * 12);
       default -> image(name, none, SIZE);
     };
   }

@@ -111,11 +111,25 @@ public final class Activation {
       case "linear" -> {}
       case "sigmoid" -> Kernels.CHOSEN.sigmoid(x, from, to);
       case "tanh" -> Kernels.CHOSEN.tanh(x, from, to);
-      default -> {
-        for (int i = from; i < to; i++) {
-          x[i] = (float) fast.applyAsDouble(x[i]);
-        }
-      }
+      case "relu" -> relu(x, from, to);
+      default -> map(x, from, to);
+    }
+  }
+
+  private void map(float[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      x[i] = (float) fast.applyAsDouble(x[i]);
+    }
+  }
+
+  /** Without arguments that matter, as mostly, a loop that HotSpot vectorises. */
+  private void relu(float[] x, int from, int to) {
+    if (args.containsKey("max_value") || args.values().stream().anyMatch(v -> v != 0)) {
+      map(x, from, to);
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      x[i] = Math.max(x[i], 0);
     }
   }
 

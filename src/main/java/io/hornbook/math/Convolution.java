@@ -3,7 +3,6 @@ package io.hornbook.math;
 import io.hornbook.tensor.Raw;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package io.hornbook.math;
 import java.util.Arrays;
 
 /**
- * A depthwise convolution in float. The cells under one tap of some windows are brought together and
- * multiplied with as many copies of the tap's kernel: HotSpot vectorises loops over whole arrays,
- * not over parts of one array.
+ * A depthwise convolution in float. The cells under one tap of some windows are brought together
+ * and multiplied with as many copies of the tap's kernel: HotSpot vectorises loops over whole
+ * arrays, not over parts of one array.
  */
 final class DepthwisePass {
   /** Elements of a buffer: three of them stay in the first-level cache. */

@@ -1,5 +1,7 @@
 package io.hornbook.math;
 
+import java.util.Arrays;
+
 /**
  * Elementary functions of the float form: computed in double to about 1e-12, which after rounding
  * to float is as good as exact, at a fraction of the cost of {@link Math}. Plain IEEE arithmetic in
@@ -8,9 +10,15 @@ package io.hornbook.math;
 final class FastMath implements Elementary {
   static final Elementary INSTANCE = new FastMath();
 
-  private static final double LOG2_E = 1.4426950408889634;
-  private static final double LN2_HIGH = 0x1.62e42feep-1;
-  private static final double LN2_LOW = 1.9082149292705877e-10;
+  /** Powers of two for each step of 1 of the exponent: the more, the shorter the series. */
+  private static final int STEPS = 64;
+
+  private static final double LOG2_E = STEPS * 1.4426950408889634;
+  private static final double LN2_HIGH = 0x1.62e42feep-1 / STEPS;
+  private static final double LN2_LOW = 1.9082149292705877e-10 / STEPS;
+
+  /** The bits of {@code 2^(k / STEPS)}. */
+  private static final long[] POWERS = powers();
 
   /** Adding it leaves a double's integer part in its lowest bits. */
   private static final double SHIFT = 0x1.8p52;
@@ -24,6 +32,12 @@ final class FastMath implements Elementary {
   private static final double[][] ERFCX = erfcx();
 
   private FastMath() {}
+
+  private static long[] powers() {
+    long[] bits = new long[STEPS];
+    Arrays.setAll(bits, k -> Double.doubleToRawLongBits(StrictMath.pow(2, (double) k / STEPS)));
+    return bits;
+  }
 
   /**
    * {@code erfcx(z) = exp(z^2) erfc(z)} around the middle of each piece, by Taylor's series. Its
@@ -96,23 +110,19 @@ final class FastMath implements Elementary {
     return Double.longBitsToDouble(numerator) / (1 + e);
   }
 
-  /** {@code 2^n} for the n that {@code shifted} holds in its lowest bits. */
+  /** {@code 2^(n / STEPS)} for the n that {@code shifted} holds in its lowest bits. */
   private static double scale(double shifted) {
-    return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023) << 52);
+    int n = (int) Double.doubleToRawLongBits(shifted);
+    return Double.longBitsToDouble(
+        POWERS[n & (STEPS - 1)] + ((long) Math.floorDiv(n, STEPS) << 52));
   }
 
-  /** {@code exp(r) - 1} for {@code r = x - n ln 2}, |r| at most ln 2 / 2, by Taylor's series. */
+  /**
+   * {@code exp(r) - 1} for {@code r = x - n ln 2 / STEPS}, |r| at most 0.0055, by Taylor's series.
+   */
   private static double expm1Reduced(double x, double shifted) {
     double n = shifted - SHIFT;
     double r = x - n * LN2_HIGH - n * LN2_LOW;
-    double sum = 1.0 / 3628800 + r * (1.0 / 39916800);
-    sum = 1.0 / 362880 + r * sum;
-    sum = 1.0 / 40320 + r * sum;
-    sum = 1.0 / 5040 + r * sum;
-    sum = 1.0 / 720 + r * sum;
-    sum = 1.0 / 120 + r * sum;
-    sum = 1.0 / 24 + r * sum;
-    sum = 1.0 / 6 + r * sum;
-    return r + r * r * (0.5 + r * sum);
+    return r + r * r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120))));
   }
 }

@@ -36,13 +36,12 @@ public final class Normalization {
       }
       return Raw.wrap(x.shape(), y);
     }
-    float[] y = Raw.floats(x).clone();
     float[] factor = Types.floats(scale);
     float[] shift = Types.floats(offset);
     if (inner == 1) {
-      affineRows(y, factor, shift);
-      return Raw.wrap(x.shape(), y);
+      return Raw.wrap(x.shape(), affineRows(Raw.floats(x), factor, shift));
     }
+    float[] y = Raw.floats(x).clone();
     for (int i = 0; i < y.length; ) {
       for (int c = 0; c < channels; c++) {
         for (int end = i + inner; i < end; i++) {
@@ -57,22 +56,22 @@ public final class Normalization {
    * Channels last. Rows are handled some at a time in a buffer, with as many copies of the factors:
    * HotSpot vectorises loops over whole arrays, not over parts of one array.
    */
-  private static void affineRows(float[] y, float[] factor, float[] shift) {
-    if (factor.length == 0) {
-      return;
-    }
-    int length = factor.length * Math.max(1, Math.min(y.length, BUFFER) / factor.length);
+  private static float[] affineRows(float[] x, float[] factor, float[] shift) {
+    float[] y = new float[x.length];
+    int length =
+        factor.length * Math.max(1, Math.min(y.length, BUFFER) / Math.max(1, factor.length));
     float[] factors = repeated(factor, length);
     float[] shifts = repeated(shift, length);
     float[] some = new float[length];
     for (int from = 0; from < y.length; from += length) {
       int count = Math.min(length, y.length - from);
-      System.arraycopy(y, from, some, 0, count);
+      System.arraycopy(x, from, some, 0, count);
       for (int i = 0; i < some.length; i++) {
         some[i] = some[i] * factors[i] + shifts[i];
       }
       System.arraycopy(some, 0, y, from, count);
     }
+    return y;
   }
 
   private static float[] repeated(float[] values, int length) {
@@ -92,16 +91,8 @@ public final class Normalization {
         x,
         axes,
         row -> {
-          double sum = 0;
-          for (double each : row) {
-            sum += each;
-          }
-          double mean = sum / row.length;
-          double squares = 0;
-          for (double each : row) {
-            squares += (each - mean) * (each - mean);
-          }
-          return new Line(mean, 1 / Math.sqrt(squares / row.length + epsilon));
+          double mean = sum(row) / row.length;
+          return new Line(mean, 1 / Math.sqrt(squares(row, mean) / row.length + epsilon));
         });
   }
 
@@ -110,16 +101,30 @@ public final class Normalization {
    * 2019, arXiv 1910.07467.
    */
   public static Tensor rootMeanSquare(Tensor x, int axes, double epsilon) {
-    return rows(
-        x,
-        axes,
-        row -> {
-          double squares = 0;
-          for (double each : row) {
-            squares += each * each;
-          }
-          return new Line(0, 1 / Math.sqrt(squares / row.length + epsilon));
-        });
+    return rows(x, axes, row -> new Line(0, 1 / Math.sqrt(squares(row, 0) / row.length + epsilon)));
+  }
+
+  /** Of every other element apart, so that one addition does not wait for the one before. */
+  private static double sum(double[] row) {
+    double even = 0;
+    double odd = 0;
+    for (int i = 1; i < row.length; i += 2) {
+      even += row[i - 1];
+      odd += row[i];
+    }
+    return even + odd + (row.length % 2 == 0 ? 0 : row[row.length - 1]);
+  }
+
+  /** {@code sum (x - center)^2}, as above. */
+  private static double squares(double[] row, double center) {
+    double even = 0;
+    double odd = 0;
+    for (int i = 1; i < row.length; i += 2) {
+      even += (row[i - 1] - center) * (row[i - 1] - center);
+      odd += (row[i] - center) * (row[i] - center);
+    }
+    double last = row.length % 2 == 0 ? 0 : row[row.length - 1] - center;
+    return even + odd + last * last;
   }
 
   /** {@code (x - center) scale}. */

@@ -65,8 +65,8 @@ final class Pointwise {
   }
 
   /**
-   * {@code x - tanh(x)}. Near 0 the two cancel; there the continued fraction {@code tanh(x) = x / (1
-   * + u)}, {@code u = x^2/(3 + x^2/(5 + ...}, gives the difference as {@code x u / (1 + u)}.
+   * {@code x - tanh(x)}. Near 0 the two cancel; there the continued fraction {@code tanh(x) = x /
+   * (1 + u)}, {@code u = x^2/(3 + x^2/(5 + ...}, gives the difference as {@code x u / (1 + u)}.
    */
   private static double tanhShrink(double x, Elementary m) {
     if (!(Math.abs(x) < 1)) {

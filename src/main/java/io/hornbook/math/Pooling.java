@@ -33,13 +33,16 @@ public final class Pooling {
       return Raw.wrap(shape, y);
     }
     float[] y = new float[shape.intSize()];
-    pool(grid, Raw.floats(x), max, countPadding, y);
+    if (max) {
+      max(grid, Raw.floats(x), y);
+    } else {
+      average(grid, Raw.floats(x), countPadding, y);
+    }
     return Raw.wrap(shape, y);
   }
 
   /** The specification of the float form. */
-  private static void pool(
-      Grid grid, double[] x, boolean max, boolean countPadding, double[] y) {
+  private static void pool(Grid grid, double[] x, boolean max, boolean countPadding, double[] y) {
     int[] cells = new int[grid.taps()];
     for (int to = 0; to < y.length; to++) {
       grid.cells(to / grid.channels, cells);
@@ -56,24 +59,47 @@ public final class Pooling {
     }
   }
 
-  /** All channels of a window together; sums in double. */
-  private static void pool(Grid grid, float[] x, boolean max, boolean countPadding, float[] y) {
-    Fold fold = max ? Fold.MAX : Fold.SUM;
+  /** All channels of a window together, in arrays of their own: see {@link DepthwisePass}. */
+  private static void max(Grid grid, float[] x, float[] y) {
     int[] cells = new int[grid.taps()];
-    double[] results = new double[grid.channels];
+    float[] results = new float[grid.channels];
+    float[] channels = new float[grid.channels];
     for (int position = 0; position < grid.positions(); position++) {
       grid.cells(position, cells);
-      Arrays.fill(results, fold.nothing);
+      Arrays.fill(results, Float.NEGATIVE_INFINITY);
+      for (int cell : cells) {
+        if (cell >= 0) {
+          System.arraycopy(x, cell * channels.length, channels, 0, channels.length);
+          maximum(results, channels);
+        }
+      }
+      System.arraycopy(results, 0, y, position * results.length, results.length);
+    }
+  }
+
+  private static void maximum(float[] results, float[] x) {
+    for (int c = 0; c < results.length; c++) {
+      results[c] = Math.max(results[c], x[c]);
+    }
+  }
+
+  /** All channels of a window together; sums in double. */
+  private static void average(Grid grid, float[] x, boolean countPadding, float[] y) {
+    int[] cells = new int[grid.taps()];
+    double[] sums = new double[grid.channels];
+    for (int position = 0; position < grid.positions(); position++) {
+      grid.cells(position, cells);
+      Arrays.fill(sums, 0);
       int inside = 0;
       for (int cell : cells) {
         if (cell >= 0) {
           inside++;
-          fold.row(results, x, cell * grid.channels);
+          Fold.SUM.row(sums, x, cell * grid.channels);
         }
       }
-      int count = max ? 1 : countPadding ? cells.length : inside;
-      for (int c = 0; c < results.length; c++) {
-        y[position * results.length + c] = (float) (results[c] / count);
+      int count = countPadding ? cells.length : inside;
+      for (int c = 0; c < sums.length; c++) {
+        y[position * sums.length + c] = (float) (sums[c] / count);
       }
     }
   }

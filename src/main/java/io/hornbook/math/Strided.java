@@ -1,5 +1,6 @@
 package io.hornbook.math;
 
+import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Raw;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
@@ -32,9 +33,24 @@ final class Strided {
       while (rank > 0 && (steps[rank - 1] == block || shape.dim(rank - 1) == 1)) {
         block *= shape.dim(--rank);
       }
-      move(Raw.array(x), sources(shape, rank, steps, offset), block, out);
+      if (block == 1 && rank > 0 && x.dtype() == DType.FLOAT32) {
+        int[] lines = sources(shape, rank - 1, steps, offset);
+        lines(Raw.floats(x), lines, steps[rank - 1], shape.dim(rank - 1), (float[]) out);
+      } else {
+        move(Raw.array(x), sources(shape, rank, steps, offset), block, out);
+      }
     }
     return Raw.wrap(shape, x.dtype(), out);
+  }
+
+  /** Single floats, {@code step} apart, without a table of where each lies. */
+  private static void lines(float[] from, int[] lines, int step, int count, float[] to) {
+    int at = 0;
+    for (int line : lines) {
+      for (int i = 0, source = line; i < count; i++, source += step) {
+        to[at++] = from[source];
+      }
+    }
   }
 
   /**

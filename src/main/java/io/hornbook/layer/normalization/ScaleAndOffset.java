@@ -3,6 +3,7 @@ package io.hornbook.layer.normalization;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Elementwise;
+import io.hornbook.math.Normalization;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
@@ -32,7 +33,15 @@ record ScaleAndOffset(boolean scale, boolean center) {
   Tensor apply(Tensor x, Weights weights) {
     Optional<Tensor> gamma = weights.find("gamma");
     Optional<Tensor> beta = weights.find("beta");
-    Tensor scaled = gamma.isPresent() ? Elementwise.multiply(x, gamma.get()) : x;
-    return beta.isPresent() ? Elementwise.add(scaled, beta.get()) : scaled;
+    Optional<Shape> shape = gamma.or(() -> beta).map(Tensor::shape);
+    if (shape.isEmpty()) {
+      return x;
+    }
+    Tensor none = Tensor.zeros(shape.get(), x.dtype());
+    Tensor factor = gamma.orElseGet(() -> Elementwise.scale(none, 0, 1));
+    Tensor offset = beta.orElse(none);
+    int size = none.size();
+    Tensor rows = x.reshape(Shape.of(size == 0 ? 0 : x.size() / size, size));
+    return Normalization.affine(rows, -1, factor, offset).reshape(x.shape());
   }
 }
