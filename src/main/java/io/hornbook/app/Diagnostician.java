@@ -111,7 +111,8 @@ final class Diagnostician {
 
   /** The model with the layer that diverges read so; every one where none is known to. */
   private Model read(Reading reading) {
-    Optional<String> layer = verdict.firstDiverging().map(name -> name.split("/\\d+(/\\d+)?$")[0]);
+    Optional<String> layer =
+        verdict.firstDiverging().map(name -> name.replaceFirst("/\\d+(/\\d+)?$", ""));
     List<Node> nodes = new ArrayList<>();
     for (Node node : model.graph().nodes()) {
       boolean meant = reading.anywhere() || layer.map(node.name()::equals).orElse(true);

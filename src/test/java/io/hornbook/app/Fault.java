@@ -69,7 +69,9 @@ record Fault(
     }
     if (node.graph().isPresent()) {
       Graph inside = in(node.graph().get());
-      return inside == node.graph().get() ? Optional.empty() : Optional.of(node.withGraph(inside));
+      return inside.equals(node.graph().get())
+          ? Optional.empty()
+          : Optional.of(node.withGraph(inside));
     }
     List<String> roles = new ArrayList<>(node.inner().keySet());
     if (last) {
