@@ -9,15 +9,12 @@ import io.hornbook.tensor.Tensor;
 import io.hornbook.verify.Reference;
 import io.hornbook.verify.Verdict;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What another engine's tensors are held against: a case's reference, and what Hornbook knows. */
 final class Yardstick {
-  private static final String READINGS = "readings/";
-
   private final Case test;
   private final Runner runner;
   private final Optional<Model> model;
@@ -54,36 +51,30 @@ final class Yardstick {
     }
   }
 
-  /** The outcome of the reading that comes closest. */
+  /** The outcome of the reading that comes closest, each output in its own where that agrees. */
   Outcome best(Map<String, Tensor> found, String engine) {
     Reference reference = References.read(test.reference().orElseThrow());
-    return readings(found).values().stream()
-        .map(tensors -> outcome(new Reference(tensors, engine), reference))
-        .min(Comparator.comparingInt(Outcome::exitCode).thenComparingDouble(Yardstick::distance))
-        .orElseThrow();
+    Readings readings = Readings.of(found);
+    List<Outcome> outcomes =
+        readings.all().stream()
+            .map(tensors -> outcome(new Reference(tensors, engine), reference))
+            .toList();
+    Outcome best =
+        outcomes.stream()
+            .min(
+                Comparator.comparingInt(Outcome::exitCode).thenComparingDouble(Yardstick::distance))
+            .orElseThrow();
+    if (best.agrees() || outcomes.size() == 1) {
+      return best;
+    }
+    Map<String, Tensor> mixed = readings.mixed(outcomes.indexOf(best), outcomes);
+    Outcome each = outcome(new Reference(mixed, engine), reference);
+    return each.agrees() ? each : best;
   }
 
   private static double distance(Outcome o) {
     double apart = o.comparison().map(Verdict::maxAbs).orElse(Double.NaN);
     return Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart;
-  }
-
-  /** The tensors by reading; all of them where the engine gives no readings. */
-  private static Map<String, Map<String, Tensor>> readings(Map<String, Tensor> found) {
-    Map<String, Map<String, Tensor>> readings = new LinkedHashMap<>();
-    found.forEach(
-        (key, tensor) -> {
-          int end = key.startsWith(READINGS) ? key.indexOf('/', READINGS.length()) : -1;
-          String name = end < 0 ? "" : key.substring(READINGS.length(), end);
-          readings
-              .computeIfAbsent(name, n -> new LinkedHashMap<>())
-              .put(key.substring(end + 1), tensor);
-        });
-    readings.putIfAbsent("", Map.of());
-    if (readings.size() > 1 && readings.get("").isEmpty()) {
-      readings.remove("");
-    }
-    return readings;
   }
 
   private Outcome outcome(Reference found, Reference reference) {

@@ -21,6 +21,8 @@ public final class FakeEngine implements Engine {
     HANGING,
     /** Wrong in its first layout, good in its second. */
     TURNED,
+    /** Each output good in another layout. */
+    MIXED,
     SILENT,
     NOISY
   }
@@ -95,7 +97,21 @@ public final class FakeEngine implements Engine {
       found.forEach((key, tensor) -> readings.put("readings/last/" + key, tensor));
       found = readings;
     }
-    return found;
+    return manner == Manner.MIXED ? mixed(found) : found;
+  }
+
+  private static Map<String, Tensor> mixed(Map<String, Tensor> found) {
+    Map<String, Tensor> zeros = zeros(found);
+    Map<String, Tensor> readings = new LinkedHashMap<>();
+    for (int r = 0; r < 2; r++) {
+      for (String key : found.keySet()) {
+        boolean good = key.endsWith("0") == (r == 0);
+        if (key.startsWith("outputs/")) {
+          readings.put("readings/" + r + "/" + key, (good ? found : zeros).get(key));
+        }
+      }
+    }
+    return readings;
   }
 
   private static void sleep() {

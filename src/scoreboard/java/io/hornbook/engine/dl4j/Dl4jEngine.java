@@ -120,6 +120,12 @@ public final class Dl4jEngine implements Engine {
       String reading = "readings/%s_out_%s/".formatted(name, out);
       found.forEach((key, array) -> readings.put(reading + key, out.leave(array)));
     }
+    // Dense layers give the timesteps of a batch in one row behind the other.
+    int batch = inputs.values().iterator().next().shape().dim(0);
+    found.forEach(
+        (key, array) ->
+            readings.put(
+                "readings/%s_out_parted/".formatted(name) + key, Layout.parted(array, batch)));
     return readings;
   }
 }

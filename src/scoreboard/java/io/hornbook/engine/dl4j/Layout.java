@@ -41,6 +41,20 @@ enum Layout {
     return Tensor.of(Shape.of(dims), values);
   }
 
+  /** A tensor from DL4J, its rows cut into those of each element of a batch. */
+  static Tensor parted(INDArray array, int batch) {
+    Tensor whole = AS_IS.leave(array);
+    int rows = whole.shape().rank() == 2 ? whole.shape().dim(0) : 0;
+    if (batch == 0 || rows <= batch || rows % batch != 0) {
+      return whole;
+    }
+    float[] values = new float[whole.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) whole.doubleAt(i);
+    }
+    return Tensor.of(Shape.of(batch, rows / batch, whole.shape().dim(1)), values);
+  }
+
   /** Axis 1 and the last one change places in the sense of a rotation of all behind the batch. */
   private static int[] channelsTo(int place, int rank) {
     int from = place == 1 ? rank - 1 : 1;
