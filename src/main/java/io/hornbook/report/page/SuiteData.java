@@ -4,7 +4,6 @@ import io.hornbook.conformance.Outcome;
 import io.hornbook.format.Json;
 import io.hornbook.tensor.Shape;
 import io.hornbook.verify.Comparison;
-import io.hornbook.verify.Diagnosis;
 import io.hornbook.verify.Excerpt;
 import io.hornbook.verify.Verdict;
 import java.util.ArrayList;
@@ -59,10 +58,6 @@ final class SuiteData {
     about += o.backend().isEmpty() ? "" : "; backend: " + o.backend();
     String by = "; the reference was computed by %s, not by Keras";
     entry.put("about", Words.safe(Words.brief(about + o.producer().map(by::formatted).orElse(""))));
-    o.comparison()
-        .flatMap(Verdict::diagnosis)
-        .map(Diagnosis::describe)
-        .ifPresent(d -> entry.put("diagnosis", Words.safe(d)));
     List<String> left = o.comparison().map(Verdict::unmatched).orElse(List.of());
     if (!left.isEmpty()) {
       entry.put("left", Words.safe(Words.list(left, MOST_NAMES)));

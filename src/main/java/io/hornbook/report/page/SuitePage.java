@@ -1,6 +1,7 @@
 package io.hornbook.report.page;
 
 import io.hornbook.conformance.Outcome;
+import io.hornbook.verify.Diagnosis;
 import io.hornbook.verify.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The outcomes of a suite as one HTML file. Cases that do not agree come first; what a case's
@@ -154,7 +156,6 @@ public final class SuitePage {
 
   private static String row(int i, Outcome o) {
     String apart = o.comparison().map(v -> difference(v.maxAbs())).orElse("–");
-    String message = o.message().equals("agrees") ? "" : Html.element("p", "message", o.message());
     return """
     <details class="case %s" data-i="%d"><summary><span class="word">%s</span>\
     <span class="id">%s</span><span class="writer">%s</span><span class="num">%s</span>\
@@ -169,7 +170,19 @@ public final class SuitePage {
             Html.text(o.generation()),
             apart,
             time(o.seconds()),
-            message);
+            message(o));
+  }
+
+  /** What was said about a case; a diagnosis, with which messages end, stands by itself. */
+  private static String message(Outcome o) {
+    Optional<String> diagnosis =
+        o.comparison().flatMap(Verdict::diagnosis).map(Diagnosis::describe);
+    String said = o.message();
+    if (diagnosis.isPresent() && said.endsWith(diagnosis.get())) {
+      said = said.substring(0, said.length() - diagnosis.get().length()).replaceFirst(";\\s*$", "");
+    }
+    String message = said.equals("agrees") ? "" : Html.element("p", "message", said);
+    return message + diagnosis.map(d -> Html.element("p", "diagnosis", d)).orElse("");
   }
 
   private static String difference(double value) {

@@ -41,7 +41,7 @@
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
     for (const c of cases) {
-      c.text ??= c.firstElementChild.textContent.toLowerCase() + ' ' + (c.querySelector('.message')?.textContent || '').toLowerCase();
+      c.text ??= c.firstElementChild.textContent.toLowerCase() + ' ' + [...c.querySelectorAll('.message, .diagnosis')].map(p => p.textContent.toLowerCase()).join(' ');
       const fits = (!verdict || c.classList.contains(verdict)) && words.every(w => c.text.includes(w));
       c.hidden = !fits;
       count += fits;
@@ -70,7 +70,6 @@
   }
 
   function tell(into, d) {
-    if (d.diagnosis) put(into, 'p', {class: 'diagnosis'}, d.diagnosis);
     if (d.left) put(into, 'p', {class: 'about'}, `Activations of the reference that match no layer, and were not compared: ${d.left}`);
     put(into, 'p', {class: 'about'}, d.about);
     if (d.small) put(into, 'p', {class: 'about'}, 'What its layers gave is left out, to keep this page small: verify the case alone to see it.');
