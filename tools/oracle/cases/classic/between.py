@@ -2,6 +2,7 @@
 import numpy as np
 
 from recorder import case, main
+from rnn_mask import padded
 
 
 @case("average_counts_padding", only="2.1.4-theano")
@@ -22,6 +23,19 @@ def _(k):
 @case("separable_without_dilation", only="2.0.8-tensorflow")
 def _(k):
     return k.sequential(k.SeparableConv2D(4, (2, 3), dilation_rate=(2, 2), input_shape=(7, 8, 3)))
+
+
+@case("dot_of_stacks", only="2.2.5-tensorflow")
+def _(k):
+    a, b = k.Input((2, 4, 5)), k.Input((2, 6, 5))
+    return k.Model([a, b], k.Dot(axes=3)([a, b]))
+
+
+@case("masked_first_steps", only="2.2.5-tensorflow")
+def _(k):
+    x, state = k.Input((6, 3)), k.Input((4,))
+    y = k.GRU(4, return_sequences=True)(k.Masking()(x), initial_state=state)
+    return k.Model([x, state], y), [padded(0), np.random.RandomState(5).randn(3, 4).astype("float32")]
 
 
 if __name__ == "__main__":

@@ -55,11 +55,12 @@ final class KerasTwo {
         .source("Keras 2.1.4 and 2.3.1 layers/wrappers.py, Bidirectional.__init__");
     t.row("BatchNormalization.fused", "BatchNormalization")
         .when((node, g) -> isKeras(g) && !g.isTheano() && !g.before("2.2.0"))
+        .when((node, g) -> !g.before("2.2.1") || isNumber(node.config().peek("axis"), 3))
         .is("least_epsilon_of_images", LEAST_EPSILON)
         .because("channels_last images go through a fused kernel, which has a least epsilon")
         .source("Keras 2.3.1 backend/tensorflow_backend.py; TensorFlow 1.15 nn.fused_batch_norm");
     t.row("Dot.zipped", "Dot")
-        .when((node, g) -> isKeras(g) && !g.isTheano() && g.before("2.3.0"))
+        .when((node, g) -> isKeras(g) && !g.isTheano() && g.before("2.2.5"))
         .is("zip_leading_axes", true)
         .because("batch_dot was a matrix product on the last two axes, for each of the others")
         .source("Keras 2.2.4 backend/tensorflow_backend.py, batch_dot");

@@ -129,7 +129,7 @@ final class TwoToThree {
         .because("the wrapped layer sees its steps' mask, and its own mask goes on")
         .source("Keras 2.2.0 and 2.15.0, TimeDistributed.compute_mask");
     t.row("recurrent.maskedOutput", "SimpleRNN", "LSTM", "GRU", "RNN")
-        .when((node, g) -> g.before("2.3.0") && !g.isTheano())
+        .when((node, g) -> g.before("2.2.5") && !g.isTheano())
         .when((node, g) -> g.family() == Generation.Family.KERAS)
         .when((node, g) -> !Boolean.TRUE.equals(node.config().peek("unroll")))
         .is("masked_output_is_state", true)
