@@ -140,7 +140,7 @@ def run(model, tensors, x):
 
 
 def reference(model, x):
-    inner = {layer.name: layer.output for layer in model.layers if type(layer).__name__ != "InputLayer"}
+    inner = {layer.name: layer.output for layer in model.layers if type(layer).__name__ not in ("InputLayer", "Sequential")}
     size = sum(np.prod([d or 1 for d in (t.shape if MODERN else K.int_shape(t) if hasattr(K, "int_shape") else ())]) for t in inner.values())
     names = list(inner) if size * len(x) < MOST_ACTIVATIONS else []
     values = run(model, [inner[n] for n in names] + [model.output], x)
