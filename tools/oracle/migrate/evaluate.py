@@ -1,12 +1,12 @@
-"""Loads models in the Keras that runs this, predicts on their cases' reference inputs and compares with the reference outputs, which
-the release that wrote the original gave.
+"""Loads models of one release in the Keras that runs this, predicts on their cases' reference inputs and compares with the reference
+outputs, which the release that wrote the original gave. `evidence` beside this file runs it for all.
 
-    python evaluate.py CASES MIGRATED RESULTS    models at MIGRATED/<case>.keras or .h5, as `hornbook migrate CASES -o MIGRATED` writes them
-    python evaluate.py CASES - RESULTS           the originals themselves
+    python evaluate.py FIXTURES RELEASE MIGRATED RESULTS [BETTER]    models at MIGRATED/RELEASE/<case>.keras or .h5
+    python evaluate.py FIXTURES RELEASE - RESULTS [BETTER]           the originals themselves
 
-RESULTS is a table of lines: case, checksum of the file, verdict (agree, wrong, rejected, missing), largest difference or the error. Rows of
-an older table with the same checksum are kept. Cases come in the order of their names' CRC-32, so that a run that is cut
-short is a sample. Many models in one process; one that hangs is ended by an alarm.
+RESULTS is a table of lines: case, checksum of the files, verdict (agree, wrong, rejected, missing), largest difference or the error. Rows
+of an older table with the same checksum are kept. Cases that agree in the table BETTER are left out. Many models in one process; one that
+hangs is ended by an alarm.
 """
 import hashlib
 import json
@@ -15,7 +15,6 @@ import pathlib
 import signal
 import sys
 import warnings
-import zlib
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
@@ -133,45 +132,49 @@ def judge(case, folder, model_path):
         return "rejected", f"{type(e).__name__}: {text[:160]}"
 
 
-def main():
-    cases, migrated, results = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
-    signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError("no answer in time")))
-    rows, known = [], {}
-    if results.exists():
-        known = {r[0]: r[1:] for r in (line.split("\t") for line in results.read_text(encoding="utf-8").splitlines())}
-    for file in sorted(cases.rglob("case.json"), key=lambda f: zlib.crc32(str(f.parent.relative_to(cases)).encode())):
-        case = json.loads(file.read_text())
-        if case.get("expect") == "reject":
-            continue
-        name = str(file.parent.relative_to(cases))
-        path = None
-        if migrated != "-":
-            found = [p for p in (pathlib.Path(migrated) / (name + e) for e in (".keras", ".h5")) if p.exists()]
-            if not found:
-                rows.append((name, "-", "missing", ""))
-                continue
-            path = str(found[0])
-        read = [pathlib.Path(path)] if path else [file.parent / case[k] for k in ("model", "weights") if k in case]
-        sha = hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()[:12]
-        if known.get(name, [""])[0] == sha:
-            rows.append((name, *known[name]))
-            continue
-        signal.alarm(SECONDS)
-        try:
-            rows.append((name, sha, *judge(case, file.parent, path)))
-        except TimeoutError as e:
-            rows.append((name, sha, "rejected", str(e)))
-        finally:
-            signal.alarm(0)
+def rows_of(path):
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {r[0]: tuple(r[1:]) for r in (line.split("\t") for line in lines)}
+
+
+def migrated_file(folder, name):
+    return next((p for p in (folder / (name + e) for e in (".keras", ".h5")) if p.exists()), None)
+
+
+def row(case_file, name, migrated, known):
+    """Checksum, verdict and what goes with it."""
+    case, path = json.loads(case_file.read_text()), None
+    if migrated != "-":
+        path = migrated_file(pathlib.Path(migrated), name)
+        if path is None:
+            return "-", "missing", ""
+    read = [path] if path else [case_file.parent / case[k] for k in ("model", "weights") if k in case]
+    sha = hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()[:12]
+    if known and known[0] == sha:
+        return known
+    signal.alarm(SECONDS)
+    try:
+        return sha, *judge(case, case_file.parent, str(path) if path else None)
+    except TimeoutError as e:
+        return sha, "rejected", str(e)
+    finally:
+        signal.alarm(0)
         keras.backend.clear_session()
-        if len(rows) % 50 == 0:
-            print(len(rows), file=sys.stderr, flush=True)
-            merged = {**known, **{r[0]: r[1:] for r in rows}}
-            results.write_text("".join("\t".join((k, *merged[k])).rstrip() + "\n" for k in sorted(merged)), encoding="utf-8")
-    rows.sort()
-    results.write_text("".join("\t".join(r).rstrip() + "\n" for r in rows), encoding="utf-8")
-    verdicts = [r[2] for r in rows]
-    print({v: verdicts.count(v) for v in sorted(set(verdicts))})
+
+
+def main():
+    fixtures, release, migrated, results = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3], pathlib.Path(sys.argv[4])
+    better = rows_of(pathlib.Path(sys.argv[5])) if len(sys.argv) > 5 else {}
+    signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError("no answer in time")))
+    rows, known = {}, rows_of(results)
+    for file in sorted((fixtures / release).rglob("case.json")):
+        name = str(file.parent.relative_to(fixtures))
+        if json.loads(file.read_text()).get("expect") == "reject" or better.get(name, ("", ""))[1] == "agree":
+            continue
+        rows[name] = row(file, name, migrated, known.get(name))
+    results.write_text("".join("\t".join((k, *rows[k])).rstrip() + "\n" for k in sorted(rows)), encoding="utf-8")
+    verdicts = [r[1] for r in rows.values()]
+    print(release, results.parent.name, {v: verdicts.count(v) for v in sorted(set(verdicts))}, flush=True)
 
 
 main()

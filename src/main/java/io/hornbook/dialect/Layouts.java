@@ -113,7 +113,8 @@ final class Layouts {
 
   /** The arrays of the node itself, without those of what it wraps; empty for unknown classes. */
   static Optional<Count> of(Node node) {
-    if (!node.inner().isEmpty() || node.graph().isPresent()) {
+    boolean whole = node.inner().isEmpty() && node.graph().isEmpty();
+    if (!whole || Operations.is(node) || Operations.isLambda(node)) {
       return Optional.of(Count.NONE);
     }
     return Optional.ofNullable(COUNTS.get(node.type())).map(f -> f.apply(node.config()));

@@ -28,6 +28,10 @@ final class Calls {
   /** Layers that take each input as an argument of its own. */
   private static final Set<String> SEPARATE = Attentions.TYPES;
 
+  /** Operations on a list of tensors. */
+  private static final Set<String> JOINS =
+      Set.of("ops.Concatenate", "ops.Stack", "ops.Hstack", "ops.Vstack", "ops.Dstack");
+
   private Calls() {}
 
   /** Whether the inputs after the first are states. */
@@ -67,17 +71,22 @@ final class Calls {
     return inputs.size() == 1 || isSeparate(node) ? inputs : List.of(inputs);
   }
 
-  /** Tensors and constants in the order in which the operation was called on them. */
   private static List<Object> operands(Node node, List<Object> inputs) {
+    List<Object> operands = operands(node, inputs, Slices.KERAS3);
+    return JOINS.contains(node.type()) ? List.of(operands) : operands;
+  }
+
+  /** Tensors and constants in the order in which the operation was called on them. */
+  static List<Object> operands(Node node, List<Object> inputs, Slices slices) {
     if (!(node.config().peek("operands") instanceof List<?> places)) {
       return inputs;
     }
     List<Object> operands = new ArrayList<>();
     int next = 0;
     for (Object place : places) {
-      operands.add(place == null ? inputs.get(next++) : place);
+      operands.add(place == null ? inputs.get(next++) : slices.written(place));
     }
-    return node.type().equals("ops.Concatenate") ? List.of(operands) : operands;
+    return operands;
   }
 
   /** The named arguments of a call. */

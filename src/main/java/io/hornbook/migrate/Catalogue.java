@@ -14,13 +14,20 @@ final class Catalogue {
 
   /** Settings that say no more than what holds without them. */
   private static final Map<String, Object> NEUTRAL =
-      Map.of(
-          "time_major", false,
-          "groups", 1L,
-          "renorm", false,
-          "rms_scaling", false,
-          "pad_to_aspect_ratio", false,
-          "data_format", "channels_last");
+      Map.ofEntries(
+          Map.entry("time_major", false),
+          Map.entry("groups", 1L),
+          Map.entry("renorm", false),
+          Map.entry("rms_scaling", false),
+          Map.entry("pad_to_aspect_ratio", false),
+          Map.entry("use_gate", false),
+          Map.entry("sparse", false),
+          Map.entry("keepdims", false),
+          Map.entry("constant_values", 0L),
+          Map.entry("data_format", "channels_last"));
+
+  private static final Set<String> TRANSPOSES =
+      Set.of("Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose");
 
   private static final String KERAS_1 = "Keras 1.2.2 layers/core.py";
   private static final String LINEAR = "the layer is linear in its input, so one matrix holds it";
@@ -29,6 +36,7 @@ final class Catalogue {
     List<Rule> rules = new ArrayList<>();
     words(rules);
     legacy(rules);
+    elementary(rules);
     windows(rules);
     rules.add(
         new Rule(
@@ -52,6 +60,13 @@ final class Catalogue {
             (node, site) -> without(node, "only_rank", "only_rank_because"),
             "that it was never called on another rank is known already",
             "Keras 1.0.8 layers/core.py, Dense.input_spec"));
+    rules.add(
+        new Rule(
+            "MultiHeadAttention.shapes",
+            Set.of("MultiHeadAttention"),
+            (node, site) -> without(node, "query_shape", "key_shape", "value_shape"),
+            "the call tells the shapes",
+            "Keras 2.15.0 layers/attention/multi_head_attention.py, get_config"));
     rules.add(
         new Rule(
             "neutral",
@@ -128,8 +143,8 @@ final class Catalogue {
         new Rule(
             "SReLU",
             Set.of("SReLU"),
-            Curves::sReLU,
-            "a line bent at two places is bent at one after the other",
+            SRelu::rewrite,
+            "three straight pieces, each a layer",
             "Keras 1.2.2 layers/advanced_activations.py"));
     rules.add(
         new Rule(
@@ -168,7 +183,80 @@ final class Catalogue {
             "Keras 0.3.3 layers/core.py, TimeDistributedMerge"));
   }
 
+  private static void elementary(List<Rule> rules) {
+    rules.add(
+        new Rule(
+            "augmentation",
+            Elementary.UNVARIED,
+            Elementary::unvaried,
+            "what it does it does in training alone",
+            "Keras 3.15.1 layers/preprocessing/image_preprocessing; 2.15.0 layers/preprocessing"));
+    rules.add(
+        new Rule(
+            "LayerScale",
+            Set.of("LayerScale"),
+            Elementary::layerScale,
+            "a product with a number for each channel",
+            "Keras 3.15.1 applications/convnext.py"));
+    rules.add(
+        new Rule(
+            "CustomScaleLayer",
+            Set.of("CustomScaleLayer"),
+            Elementary::scaledSum,
+            "the formula spelled out",
+            "Keras 3.15.1 applications/inception_resnet_v2.py"));
+    rules.add(
+        new Rule(
+            "RMSNormalization",
+            Set.of("RMSNormalization"),
+            Elementary::rms,
+            "the formula spelled out",
+            "Keras 3.15.1 layers/normalization/rms_normalization.py"));
+    rules.add(
+        new Rule(
+            "time_major",
+            Set.of("SimpleRNN", "LSTM", "GRU", "RNN"),
+            Elementary::timeMajor,
+            "time and batch change places before and after",
+            "Keras 2.15.0 layers/rnn/base_rnn.py, time_major"));
+    rules.add(
+        new Rule(
+            "operation",
+            Set.of(),
+            Elementary::operation,
+            "the same under another name, or as two",
+            "TensorFlow 2.15 python/ops/math_ops.py"));
+  }
+
   private static void windows(List<Rule> rules) {
+    rules.add(
+        new Rule(
+            "ConvLSTM.cell",
+            Set.of("RNN"),
+            ConvLstms::layer,
+            "a layer of its own walks the cell",
+            "Keras 2.3.1 layers/convolutional_recurrent.py; 3.15.1 layers/rnn/conv_lstm2d.py"));
+    rules.add(
+        new Rule(
+            "ConvLSTM.padding",
+            Set.of("ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"),
+            ConvLstms::padded,
+            "zeros around the input, and at the end of an even window",
+            "Keras 2.3.1 backend/theano_backend.py, conv2d"));
+    rules.add(
+        new Rule(
+            "transpose.size",
+            TRANSPOSES,
+            Transposes::sized,
+            "of a transposed convolution without padding, the same part is cut out",
+            "Keras 1.2.2 layers/convolutional.py, Deconvolution2D; backend/theano_backend.py"));
+    rules.add(
+        new Rule(
+            "transpose.dilation",
+            TRANSPOSES,
+            Transposes::undilated,
+            "the zeros that dilation skips are written out",
+            "TensorFlow 2.15 python/ops/nn_ops.py, atrous_conv2d_transpose"));
     rules.add(
         new Rule(
             "epsilon",
@@ -254,8 +342,11 @@ final class Catalogue {
 
   /** Without settings that the target's class does not know and that say nothing. */
   private static Optional<Node> neutral(Node node, Target target) {
-    Set<String> known = target.vocabulary().keys(node.type()).orElse(Set.of());
-    List<String> silent = new ArrayList<>();
+    Set<String> known =
+        Calls.isOperation(node)
+            ? OperationWord.of(node, target).map(w -> w.keys().keySet()).orElse(Set.of())
+            : target.vocabulary().keys(node.type()).orElse(Set.of());
+    List<String> silent = new ArrayList<>(idle(node, known));
     NEUTRAL.forEach(
         (key, value) -> {
           Object found = node.config().peek(key);
@@ -268,5 +359,31 @@ final class Catalogue {
           }
         });
     return without(node, silent.toArray(new String[0]));
+  }
+
+  /** Settings that count only beside others which are not there, or in training. */
+  private static List<String> idle(Node node, Set<String> known) {
+    Config config = node.config();
+    List<String> idle = new ArrayList<>();
+    if (node.type().equals("Resizing") && !Boolean.TRUE.equals(config.peek("pad_to_aspect_ratio"))) {
+      idle.addAll(List.of("fill_mode", "fill_value"));
+    }
+    if (node.type().startsWith("Random")) {
+      idle.addAll(List.of("value_range", "data_format"));
+    }
+    if (Lookups.TYPES.contains(node.type()) && !isHashed(config)) {
+      idle.add("oov_method");
+    }
+    if (config.peek("dilation_rate") instanceof List<?> rates
+        && rates.stream().allMatch(r -> r instanceof Number n && n.intValue() == 1)) {
+      idle.add("dilation_rate");
+    }
+    idle.removeAll(known);
+    return idle;
+  }
+
+  /** Whether unknown words are told apart by a hash or a remainder. */
+  private static boolean isHashed(Config config) {
+    return config.peek("num_oov_indices") instanceof Number n && n.intValue() > 1;
   }
 }

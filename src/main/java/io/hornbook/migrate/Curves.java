@@ -6,7 +6,6 @@ import io.hornbook.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleBinaryOperator;
 
 /** Activations that Keras has dropped. */
 final class Curves {
@@ -15,7 +14,11 @@ final class Curves {
   static Optional<Node> thresholdedReLU(Node node, Site site) {
     double theta = node.config().fresh().doubleAt("theta", 1);
     if (theta < 0) {
-      throw Site.refused(node, "its theta is negative", "a ReLU");
+      Group group = new Group(node, site.in());
+      Port above = group.operation("Greater", Map.of(), theta, group.in(0));
+      Port one = group.operation("Cast", Map.of("dtype", "float32"), null, above);
+      return Optional.of(
+          group.giving(group.operation("Multiply", Map.of(), null, group.in(0), one)));
     }
     return Optional.of(
         node.withType("ReLU").withConfig(node.config().without("theta").with("threshold", theta)));
@@ -44,36 +47,5 @@ final class Curves {
     Port soft = group.add("Activation", Map.of("activation", "softplus"), scaled);
     Port out = affine.of(soft, affine.row(w.get(0)), affine.constant(0));
     return Optional.of(group.giving(affine.whole(out)));
-  }
-
-  /** Bent at the left threshold, mirrored and bent at the right one, and mirrored back. */
-  static Optional<Node> sReLU(Node node, Site site) {
-    Group group = new Group(node, site.in());
-    Affine affine = new Affine(group, site.first(), node);
-    List<Tensor> w = LegacyDense.weights(node);
-    Tensor left = affine.row(w.get(0));
-    Tensor width = zip(affine.row(w.get(2)), left, (t, l) -> Math.abs(t));
-    Tensor right = zip(left, width, Double::sum);
-    Tensor slope = affine.row(w.get(1));
-    for (double a : slope.toDoubles()) {
-      if (a < 0) {
-        throw Site.refused(node, "its lower piece falls and is cut off", "one that is not cut off");
-      }
-    }
-    Tensor ones = affine.constant(1);
-    Tensor minus = affine.constant(-1);
-    Port x = affine.of(affine.flat(group.in(0)), ones, zip(left, left, (l, same) -> -l));
-    Port bent = group.add("PReLU", Map.of(), List.of(slope), x);
-    Port turned = affine.of(bent, minus, width);
-    Port again = group.add("PReLU", Map.of(), List.of(affine.row(w.get(3))), turned);
-    return Optional.of(group.giving(affine.whole(affine.of(again, minus, right))));
-  }
-
-  private static Tensor zip(Tensor a, Tensor b, DoubleBinaryOperator rule) {
-    float[] values = new float[a.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) rule.applyAsDouble(a.doubleAt(i), b.doubleAt(i));
-    }
-    return Tensor.of(a.shape(), values);
   }
 }

@@ -29,10 +29,6 @@ final class Dots {
 
   /** {@code a.b / max(sqrt(a.a b.b), 1e-7)}. */
   static Optional<Node> cos(Node node, Site site) {
-    if (site.target() != Target.KERAS3) {
-      throw Site.refused(
-          node, "a Dot of unit vectors divides otherwise near zero", "Dot with normalize=True");
-    }
     Dots dots = new Dots(node, site);
     Group group = dots.group;
     Port a = dots.shaped(dots.product(0, 0), 0, 0);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Several layers in the place of one: a model of its name, called where the layer was called, alone
@@ -78,6 +79,13 @@ final class Group {
     return new Port(name);
   }
 
+  /** Adds a layer without weights that is called at every timestep. */
+  Port timeDistributed(String type, Map<String, ?> config, Port on) {
+    Node layer = Node.of(instead.name() + "_step", type, Map.copyOf(config));
+    Node wrapper = Node.of(instead.name(), "TimeDistributed", Map.of());
+    return add(wrapper.withInner(Map.of("layer", layer.withOrigin(instead.origin()))), on);
+  }
+
   /** Adds a layer as it is, under a name of the group. */
   Port add(Node layer, Port... on) {
     String name = instead.name() + "_" + (nodes.size() - inputs.size() + 1);
@@ -86,9 +94,10 @@ final class Group {
     return new Port(name);
   }
 
-  /** The model that gives {@code out}. */
-  Node giving(Port out) {
-    Graph graph = Graph.of(instead.name(), nodes, inputs, List.of(out), List.of(out.node()));
+  /** The model that gives these. */
+  Node giving(Port... out) {
+    List<String> names = Stream.of(out).map(Port::node).toList();
+    Graph graph = Graph.of(instead.name(), nodes, inputs, List.of(out), names);
     Config config = Config.of(Map.of());
     if (Boolean.FALSE.equals(instead.config().peek("trainable"))) {
       config = config.with("trainable", false);

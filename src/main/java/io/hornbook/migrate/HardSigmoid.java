@@ -21,6 +21,9 @@ final class HardSigmoid {
   private HardSigmoid() {}
 
   static Optional<Node> rewrite(Node node, Site site) {
+    if (node.type().matches("ConvLSTM[123]DCell")) {
+      return Optional.empty(); // Its RNN becomes a layer, which is the one to be rewritten.
+    }
     Optional<Node> gates = gates(node, site);
     Node current = gates.orElse(node);
     Optional<Double> slope = slope(current, "activation");

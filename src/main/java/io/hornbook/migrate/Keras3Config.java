@@ -11,15 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A model as Keras 3 serializes it: {@code config.json} of a {@code .keras} archive, and what
  * {@code to_json} gives (Keras 3.15.1 {@code models/functional.py}, {@code get_config}).
  */
 final class Keras3Config {
-  private static final Set<String> NN = Set.of("Relu", "Sigmoid", "Softmax", "Tanh", "Softplus");
-
   private final Words words = new Words(Target.KERAS3);
   private final Layers layers;
 
@@ -68,13 +65,15 @@ final class Keras3Config {
     return Words.object(node, settings);
   }
 
-  private static Map<String, Object> operation(Node node) {
+  private Map<String, Object> operation(Node node) {
     String type = node.type().substring("ops.".length());
-    Map<String, Object> config = new LinkedHashMap<>(node.config().entries());
-    config.remove("operands");
+    OperationWord word =
+        OperationWord.of(node, Target.KERAS3)
+            .orElseThrow(() -> words.refused(node, "has no operation " + type));
+    Map<String, Object> config = word.settings(node, words);
     config.put("name", node.name());
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("module", "keras.src.ops." + (NN.contains(type) ? "nn" : "numpy"));
+    object.put("module", "keras.src.ops." + word.symbol());
     object.put("class_name", type);
     object.put("config", config);
     object.put("registered_name", type);

@@ -1,6 +1,5 @@
 package io.hornbook.migrate;
 
-import io.hornbook.error.Unsupported;
 import io.hornbook.model.Call;
 import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
@@ -48,6 +47,9 @@ final class LegacyConfig {
     if (node.graph().isPresent()) {
       return model(node.graph().get());
     }
+    if (Calls.isOperation(node)) {
+      return Lambdas.of(node, words);
+    }
     Map<String, Object> inner = new LinkedHashMap<>();
     node.inner().forEach((role, n) -> inner.put(role, layer(n)));
     Map<String, Object> settings = words.settings(node);
@@ -58,7 +60,13 @@ final class LegacyConfig {
   private List<Object> inbound(Graph graph, Node node) {
     List<Object> calls = new ArrayList<>();
     if (!node.type().equals("InputLayer")) {
-      node.calls().forEach(call -> calls.add(call(graph, node, call)));
+      boolean operation = Calls.isOperation(node);
+      for (Call call : node.calls()) {
+        calls.add(
+            operation
+                ? Lambdas.call(node, call, p -> port(graph, p), words)
+                : call(graph, node, call));
+      }
     }
     return calls;
   }
@@ -92,16 +100,5 @@ final class LegacyConfig {
     List<Object> ends = new ArrayList<>();
     ports.forEach(p -> ends.add(port(graph, p)));
     return ends;
-  }
-
-  /** Refuses operations, which tf.keras writes as Python functions. */
-  static void refuseOperations(Graph graph) {
-    for (Node node : graph.nodes()) {
-      node.graph().ifPresent(LegacyConfig::refuseOperations);
-      if (Calls.isOperation(node)) {
-        throw new Unsupported(
-            node.origin() + " has no exact form there: tf-keras2 has no layer for it");
-      }
-    }
   }
 }

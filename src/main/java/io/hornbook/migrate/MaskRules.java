@@ -11,7 +11,14 @@ import java.util.Set;
 final class MaskRules {
   /** The canonical names of what Keras cannot be told. */
   private static final List<String> KEYS =
-      List.of("mask_mode", "supports_masking", "masked_output_is_state", "mask_from", "heeds_mask");
+      List.of(
+          "mask_mode",
+          "supports_masking",
+          "masked_output_is_state",
+          "mask_from",
+          "heeds_mask",
+          "takes_masks_off",
+          "unseeing_mean");
 
   private static final Set<String> MERGES =
       Set.of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate");
@@ -31,7 +38,8 @@ final class MaskRules {
     }
     Node current = node;
     for (String key : KEYS) {
-      if (current.config().has(key) && (!site.masked() || isSame(key, current, site))) {
+      boolean idle = !site.masked() && !hidesTensors(current);
+      if (current.config().has(key) && (idle || isSame(key, current, site))) {
         current = current.withConfig(current.config().without(key));
       }
     }
@@ -56,8 +64,15 @@ final class MaskRules {
       case "masked_output_is_state" ->
           site.in().size() == 1 && !config.flag("stateful", false) && !node.type().equals("RNN");
       case "mask_from" -> !makesMasks(node) && site.first().rank() == 3;
+      case "takes_masks_off" -> site.target() == Target.KERAS3;
+      case "unseeing_mean" -> site.target() == Target.TF_KERAS2;
       default -> false;
     };
+  }
+
+  /** Whether a call names what may be seen. */
+  private static boolean hidesTensors(Node node) {
+    return node.calls().stream().anyMatch(c -> c.tensors().containsKey("attention_mask"));
   }
 
   /** Whether masks alone are joined: some merges leave masked steps out of the result as well. */

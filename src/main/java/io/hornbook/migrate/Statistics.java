@@ -37,9 +37,6 @@ final class Statistics {
 
   private static Optional<Node> spelled(
       Node node, Site site, int axis, List<Integer> over, double inside, double outside) {
-    if (site.target() != Target.KERAS3) {
-      throw Site.refused(node, "it needs the statistics at hand", "a BatchNormalization");
-    }
     Group group = new Group(node, site.in());
     Map<String, Object> each = Map.of("axis", over, "keepdims", true);
     Port mean = group.operation("Mean", each, null, group.in(0));

@@ -14,27 +14,35 @@ final class TheanoPadding {
   /** Lower than any activation, and finite: zero times it is zero. */
   private static final double LOWEST = -3e38;
 
+  /** Classes whose windows slide over their own input; ConvLSTMs and transposes have their own. */
+  private static final String SLIDING = "(Depthwise|Separable)?Conv[123]D";
+
   private TheanoPadding() {}
 
   static Optional<Node> convolution(Node node, Site site) {
-    if (!"half".equals(node.config().peek("padding"))) {
+    Object padding = node.config().peek("padding");
+    boolean half = "half".equals(padding);
+    if (!(half || "full".equals(padding)) || !node.type().matches(SLIDING)) {
       return Optional.empty();
     }
     int dims = dims(node);
     List<Integer> spans = spans(node, "kernel_size", dims);
     boolean odd = spans.stream().allMatch(s -> s % 2 == 1);
     boolean dense = numbers(node, "strides", dims, 1).stream().allMatch(s -> s == 1);
-    if (odd && dense) {
+    if (half && odd && dense) {
       return Optional.of(node.withConfig(node.config().with("padding", "same")));
     }
-    List<Integer> before = spans.stream().map(s -> s / 2).toList();
+    List<Integer> before = spans.stream().map(s -> half ? s / 2 : s - 1).toList();
+    List<Integer> after = spans.stream().map(s -> half ? s - 1 - s / 2 : s - 1).toList();
     Group group = new Group(node, site.in());
-    Port padded = group.add(padding(dims), pads(node, before, spans), group.in(0));
+    Port padded = group.add(padding(dims), pads(node, before, after), group.in(0));
     return Optional.of(group.giving(group.add(valid(node), padded)));
   }
 
   static Optional<Node> pooling(Node node, Site site) {
-    if (!"theano_same".equals(node.config().peek("padding"))) {
+    Object padding = node.config().peek("padding");
+    boolean whole = "theano_uncropped".equals(padding);
+    if (!whole && !"theano_same".equals(padding)) {
       return Optional.empty();
     }
     if (node.type().startsWith("Average")) {
@@ -44,7 +52,11 @@ final class TheanoPadding {
     List<Integer> spans = spans(node, "pool_size", dims);
     List<Integer> before =
         spans.stream().map(s -> s % 2 == 1 ? Math.max(0, s - 2) : s - 1).toList();
-    Map<String, Object> pads = pads(node, before, spans);
+    List<Integer> after = new ArrayList<>(before);
+    for (int i = 0; !whole && i < dims; i++) {
+      after.set(i, spans.get(i) - 1 - before.get(i));
+    }
+    Map<String, Object> pads = pads(node, before, after);
     Group group = new Group(node, site.in());
     Port ones = group.add("Rescaling", Map.of("scale", 0.0, "offset", 1.0), group.in(0));
     Port inside = group.add(padding(dims), pads, ones);
@@ -66,10 +78,10 @@ final class TheanoPadding {
     return Character.digit(node.type().charAt(node.type().length() - 2), 10);
   }
 
-  private static Map<String, Object> pads(Node node, List<Integer> before, List<Integer> spans) {
+  static Map<String, Object> pads(Node node, List<Integer> before, List<Integer> after) {
     List<Object> pads = new ArrayList<>();
-    for (int i = 0; i < spans.size(); i++) {
-      pads.add(List.of(before.get(i), spans.get(i) - 1 - before.get(i)));
+    for (int i = 0; i < before.size(); i++) {
+      pads.add(List.of(before.get(i), after.get(i)));
     }
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("padding", pads.size() == 1 ? pads.get(0) : pads);
@@ -80,7 +92,8 @@ final class TheanoPadding {
     return config;
   }
 
-  private static List<Integer> spans(Node node, String size, int dims) {
+  /** How far each window reaches, by its size and dilation. */
+  static List<Integer> spans(Node node, String size, int dims) {
     List<Integer> sizes = numbers(node, size, dims, 2);
     List<Integer> dilations = numbers(node, "dilation_rate", dims, 1);
     List<Integer> spans = new ArrayList<>();
@@ -90,7 +103,8 @@ final class TheanoPadding {
     return spans;
   }
 
-  private static List<Integer> numbers(Node node, String key, int dims, int missing) {
+  /** One number for each axis. */
+  static List<Integer> numbers(Node node, String key, int dims, int missing) {
     Config config = node.config().fresh();
     List<Integer> found = config.ints(key, List.of(missing));
     return found.size() == 1 ? java.util.Collections.nCopies(dims, found.get(0)) : found;

@@ -24,9 +24,6 @@ final class UnitLength {
     if (idle || (site.target() == Target.TF_KERAS2 && epsilon == 1e-6)) {
       return Optional.of(node.withConfig(node.config().without("epsilon")));
     }
-    if (site.target() != Target.KERAS3) {
-      throw Site.refused(node, "it divides otherwise near zero", node.type());
-    }
     Group group = new Group(node, site.in());
     List<Integer> axes = config.ints(dot ? "axes" : "axis", List.of(-1));
     if (!dot) {

@@ -24,12 +24,17 @@ record Vocabulary(Map<String, Set<String>> classes, Set<String> activations) {
   }
 
   private static Vocabulary read(String resource) {
+    Map<String, Set<String>> classes = new HashMap<>();
+    lines(resource).forEach(line -> addLine(line, classes));
+    Set<String> activations = classes.remove("activations");
+    return new Vocabulary(Map.copyOf(classes), activations);
+  }
+
+  /** The lines of a resource that are no comments. */
+  static List<String> lines(String resource) {
     try (InputStream in = Vocabulary.class.getResourceAsStream(resource)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Map<String, Set<String>> classes = new HashMap<>();
-      text.lines().filter(l -> !l.startsWith("#")).forEach(line -> addLine(line, classes));
-      Set<String> activations = classes.remove("activations");
-      return new Vocabulary(Map.copyOf(classes), activations);
+      return text.lines().filter(l -> !l.startsWith("#")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

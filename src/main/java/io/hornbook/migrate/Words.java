@@ -16,7 +16,8 @@ final class Words {
 
   /** Values that no Keras writes: the canonical names of what old releases did. */
   private static final List<Object> OURS =
-      List.of("half", "theano_same", "bilinear_corner", "bicubic_table");
+      List.of(
+          "half", "full", "theano_same", "theano_uncropped", "bilinear_corner", "bicubic_table");
 
   private final Target target;
 

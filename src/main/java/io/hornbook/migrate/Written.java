@@ -34,7 +34,6 @@ public final class Written {
       Map<String, Object> model = new Keras3Config(layers).model(graph, shaped, Map.of());
       return new Written(target, Json.write(model), Keras3Tree.of(graph));
     }
-    LegacyConfig.refuseOperations(graph);
     Map<String, Object> model = new LegacyConfig().model(graph);
     Hdf5Tree root = new Hdf5Tree();
     root.attribute("keras_version", target.release()).attribute("backend", "tensorflow");
