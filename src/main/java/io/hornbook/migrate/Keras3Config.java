@@ -25,7 +25,12 @@ final class Keras3Config {
   }
 
   /** The model; {@code shaped} says what it is called on. */
-  Map<String, Object> model(Graph graph, Shaped shaped, Map<String, Object> own) {
+  Map<String, Object> model(Graph graph, Shaped shaped) {
+    return model(graph, graph.name(), shaped, Map.of());
+  }
+
+  private Map<String, Object> model(
+      Graph graph, String name, Shaped shaped, Map<String, Object> own) {
     Map<Port, Shape> shapes = Shaped.ports(graph, layers, shaped.in());
     List<Object> parts = new ArrayList<>();
     for (Node node : graph.nodes()) {
@@ -35,7 +40,7 @@ final class Keras3Config {
       parts.add(part);
     }
     Map<String, Object> config = new LinkedHashMap<>();
-    config.put("name", graph.name());
+    config.put("name", name);
     config.put("trainable", !Boolean.FALSE.equals(own.get("trainable")));
     config.put("layers", parts);
     config.put("input_layers", ends(graph, graph.inputs()));
@@ -53,7 +58,7 @@ final class Keras3Config {
       return Words.object(node, words.input(node));
     }
     if (node.graph().isPresent()) {
-      return model(node.graph().get(), shaped, node.config().entries());
+      return model(node.graph().get(), node.name(), shaped, node.config().entries());
     }
     if (Calls.isOperation(node)) {
       return operation(node);

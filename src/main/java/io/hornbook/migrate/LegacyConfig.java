@@ -17,6 +17,10 @@ final class LegacyConfig {
   private final Words words = new Words(Target.TF_KERAS2);
 
   Map<String, Object> model(Graph graph) {
+    return model(graph, graph.name());
+  }
+
+  private Map<String, Object> model(Graph graph, String name) {
     List<Object> parts = new ArrayList<>();
     for (Node node : graph.nodes()) {
       Map<String, Object> part = new LinkedHashMap<>(layer(node));
@@ -25,7 +29,7 @@ final class LegacyConfig {
       parts.add(part);
     }
     Map<String, Object> config = new LinkedHashMap<>();
-    config.put("name", graph.name());
+    config.put("name", name);
     config.put("trainable", true);
     config.put("layers", parts);
     config.put("input_layers", ends(graph, graph.inputs()));
@@ -45,7 +49,7 @@ final class LegacyConfig {
       return object(node.type(), words.input(node));
     }
     if (node.graph().isPresent()) {
-      return model(node.graph().get());
+      return model(node.graph().get(), node.name());
     }
     if (Calls.isOperation(node)) {
       return Lambdas.of(node, words);
@@ -75,9 +79,6 @@ final class LegacyConfig {
   private List<Object> call(Graph graph, Node node, Call call) {
     if (Calls.isSeparate(node) && call.inputs().size() > 1) {
       throw words.refused(node, "is not written with several arguments yet");
-    }
-    if (call.masks().stream().anyMatch(m -> m.isPresent())) {
-      throw words.refused(node, "does not use a mask that is given as a tensor in the same way");
     }
     Map<String, Object> named = Calls.named(node, call, p -> port(graph, p));
     List<Port> ports = Calls.takesStates(node) ? List.of(call.inputs().get(0)) : call.inputs();

@@ -28,7 +28,7 @@ final class MaskRules {
   static Optional<Node> rewrite(Node node, Site site) {
     boolean states = Calls.takesStates(node) && site.in().size() > 1;
     boolean named =
-        node.calls().stream().allMatch(c -> c.masks().stream().anyMatch(m -> m.isPresent()));
+        node.calls().stream().noneMatch(c -> c.masks().isEmpty());
     if (states && site.masked() && site.target() == Target.KERAS3 && !named) {
       throw Site.refused(
           node,

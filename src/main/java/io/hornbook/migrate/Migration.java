@@ -41,7 +41,8 @@ public record Migration(Graph graph, Layouts layouts, List<Change> changes, Writ
         channels == Channels.LAST
             ? LayoutPass.of(named, layers, changes)
             : new LayoutPass.Result(named, Layouts.SAME);
-    Graph rewritten = new Rules(Catalogue.RULES, target, layers, changes).apply(laid.graph());
+    Graph masked = ExplicitMasks.of(laid.graph(), target, changes);
+    Graph rewritten = new Rules(Catalogue.RULES, target, layers, changes).apply(masked);
     Graph ordered = ordered(rewritten);
     Written written = Written.of(ordered, target, layers);
     return new Migration(ordered, laid.layouts(), changes, written);

@@ -26,14 +26,22 @@ record OperationWord(String symbol, List<String> operands, Map<String, Key> keys
   /**
    * A setting.
    *
+   * @param required whether its absence means something else there
+   * @param listed whether a single value is a list of one there
    * @param only the one value that it has there; null for any
    */
-  private record Key(String name, boolean required, String only) {
+  private record Key(String name, boolean required, boolean listed, String only) {
     static Key of(String text) {
       String[] value = text.split(":", 2);
-      String name = value[0].replace("!", "");
+      String name = value[0].replaceAll("[!*]", "");
       String there = name.contains("=") ? name.substring(name.indexOf('=') + 1) : name;
-      return new Key(there, value[0].endsWith("!"), value.length == 2 ? value[1] : null);
+      boolean required = value[0].contains("!");
+      String only = value.length == 2 ? value[1] : null;
+      return new Key(there, required, value[0].endsWith("*"), only);
+    }
+
+    Object written(Object value) {
+      return listed && !(value instanceof List) ? List.of(value) : value;
     }
 
     boolean takes(Object value) {
@@ -47,7 +55,7 @@ record OperationWord(String symbol, List<String> operands, Map<String, Key> keys
       String[] fields = line.split(" ", -1);
       Map<String, Key> keys = new LinkedHashMap<>();
       for (String key : List.of(fields).subList(3, fields.length)) {
-        keys.put(key.split("[=!:]", 2)[0], Key.of(key));
+        keys.put(key.split("[=!:*]", 2)[0], Key.of(key));
       }
       List<String> operands =
           fields[2].equals("-") ? List.of() : Arrays.asList(fields[2].split(",", -1));
@@ -82,7 +90,7 @@ record OperationWord(String symbol, List<String> operands, Map<String, Key> keys
                 throw words.refused(node, "does not honour " + name + " = " + value);
               }
               if (key != null && value != null && key.only() == null) {
-                settings.put(key.name(), value);
+                settings.put(key.name(), key.written(value));
               }
             });
     keys.forEach(

@@ -31,7 +31,7 @@ public final class Written {
   static Written of(Graph graph, Target target, Layers layers) {
     Shaped shaped = Shaped.of(graph, layers, Shaped.declared(graph));
     if (target == Target.KERAS3) {
-      Map<String, Object> model = new Keras3Config(layers).model(graph, shaped, Map.of());
+      Map<String, Object> model = new Keras3Config(layers).model(graph, shaped);
       return new Written(target, Json.write(model), Keras3Tree.of(graph));
     }
     Map<String, Object> model = new LegacyConfig().model(graph);
