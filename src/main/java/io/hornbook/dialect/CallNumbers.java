@@ -13,38 +13,63 @@ import java.util.function.UnaryOperator;
 /**
  * Call numbers that start from zero. A nested model counts its own construction as its call 0 in
  * Keras 1 to 3 ({@code kept_nodes = 1} in {@code get_config} of engine/topology.py, network.py and
- * models/functional.py), so its first use in the outer model is number 1.
+ * models/functional.py), so its first use in the outer model is number 1; in Keras 3 only where it
+ * is an output of the model, while layers name its calls from zero ({@code serialize_node}).
  */
 final class CallNumbers {
   private CallNumbers() {}
 
-  static Graph fromZero(Graph graph) {
-    Map<String, Integer> lowest = new HashMap<>();
-    graph.nodes().forEach(n -> n.calls().forEach(c -> c.all().forEach(p -> note(lowest, p))));
-    graph.outputs().forEach(p -> note(lowest, p));
+  /**
+   * @param outputsApart whether only the model's outputs count the construction, as in Keras 3
+   */
+  static Graph fromZero(Graph graph, boolean outputsApart) {
+    Map<String, Integer> inside = new HashMap<>();
+    graph.nodes().forEach(n -> n.calls().forEach(c -> c.all().forEach(p -> note(inside, p))));
+    Map<String, Integer> outside = new HashMap<>();
+    graph.outputs().forEach(p -> note(outside, p));
+    if (!outputsApart) {
+      outside.forEach((name, number) -> inside.merge(name, number, Math::min));
+      outside.putAll(inside);
+    }
+    int most = outputsApart ? Integer.MAX_VALUE : 1;
+    return renumbered(graph, shift(graph, inside, 1), shift(graph, outside, most));
+  }
+
+  /** The nested models of which the lowest number is from 1 to {@code most}. */
+  private static Map<String, Integer> shift(
+      Graph graph, Map<String, Integer> lowest, int most) {
     Map<String, Integer> shift = new HashMap<>();
     for (Node node : graph.nodes()) {
-      if (node.graph().isPresent() && lowest.getOrDefault(node.name(), 0) == 1) {
+      int number = lowest.getOrDefault(node.name(), 0);
+      if (node.graph().isPresent() && number >= 1 && number <= most) {
         shift.put(node.name(), 1);
       }
     }
-    return shift.isEmpty() ? graph : renumbered(graph, shift);
+    return shift;
   }
 
   private static void note(Map<String, Integer> lowest, Port port) {
     lowest.merge(port.node(), port.call(), Math::min);
   }
 
-  private static Graph renumbered(Graph graph, Map<String, Integer> shift) {
-    UnaryOperator<Port> move =
-        p -> new Port(p.node(), p.call() - shift.getOrDefault(p.node(), 0), p.output());
+  private static Graph renumbered(
+      Graph graph, Map<String, Integer> inside, Map<String, Integer> outside) {
+    if (inside.isEmpty() && outside.isEmpty()) {
+      return graph;
+    }
+    UnaryOperator<Port> move = p -> moved(p, inside);
     List<Node> nodes =
         graph.nodes().stream()
             .map(n -> n.withCalls(n.calls().stream().map(c -> moved(c, move)).toList()))
             .toList();
-    List<Port> outputs = graph.outputs().stream().map(move).toList();
+    List<Port> outputs = graph.outputs().stream().map(p -> moved(p, outside)).toList();
     return new Graph(
         graph.name(), nodes, graph.layers(), graph.inputs(), outputs, graph.outputNames());
+  }
+
+  private static Port moved(Port port, Map<String, Integer> shift) {
+    int by = shift.getOrDefault(port.node(), 0);
+    return new Port(port.node(), port.call() - by, port.output());
   }
 
   private static Call moved(Call call, UnaryOperator<Port> move) {

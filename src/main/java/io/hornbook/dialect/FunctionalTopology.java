@@ -35,9 +35,18 @@ final class FunctionalTopology {
     List<Port> in = ports(config.get("input_layers"), where + ".input_layers");
     List<Port> out = ports(config.get("output_layers"), where + ".output_layers");
     Parsed parsed = graph.finish(in, out, out.stream().map(Port::node).toList());
-    Graph numbered = checked(CallNumbers.fromZero(parsed.graph()), where);
+    boolean three = layers.stream().anyMatch(FunctionalTopology::isOfKeras3);
+    Graph numbered = checked(CallNumbers.fromZero(parsed.graph(), three), where);
     List<Node> nodes = numbered.nodes().stream().map(Operations::withOperands).toList();
     return new Parsed(numbered.withNodes(nodes), parsed.units());
+  }
+
+  /** Whether a layer names what it is called on as Keras 3 does. */
+  private static boolean isOfKeras3(Object layer) {
+    return layer instanceof Map<?, ?> map
+        && map.get("inbound_nodes") instanceof List<?> calls
+        && !calls.isEmpty()
+        && calls.get(0) instanceof Map;
   }
 
   private static void addCalls(

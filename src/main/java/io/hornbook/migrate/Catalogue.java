@@ -23,6 +23,7 @@ final class Catalogue {
           Map.entry("use_gate", false),
           Map.entry("sparse", false),
           Map.entry("keepdims", false),
+          Map.entry("antialias", false),
           Map.entry("constant_values", 0L),
           Map.entry("data_format", "channels_last"));
 
@@ -257,6 +258,13 @@ final class Catalogue {
             Transposes::undilated,
             "the zeros that dilation skips are written out",
             "TensorFlow 2.15 python/ops/nn_ops.py, atrous_conv2d_transpose"));
+    rules.add(
+        new Rule(
+            "Dot.zipped",
+            Set.of("Dot"),
+            Dots::zipped,
+            "a product of matrices for each index of the leading axes",
+            "Keras 2.2.4 backend/tensorflow_backend.py, batch_dot"));
     rules.add(
         new Rule(
             "epsilon",

@@ -5,13 +5,17 @@ import io.hornbook.model.Node;
 import io.hornbook.model.Port;
 import io.hornbook.tensor.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Merge's scalar products over any axes as Dot, its inputs laid out as matrices. */
 final class Dots {
+  private static final String ZIPPED = "zip_leading_axes";
+
   private final Node node;
   private final Group group;
   private final Site site;
@@ -25,6 +29,35 @@ final class Dots {
   static Optional<Node> dot(Node node, Site site) {
     Dots dots = new Dots(node, site);
     return Optional.of(dots.group.giving(dots.shaped(dots.product(0, 1), 0, 1)));
+  }
+
+  /** Keras 2 on TensorFlow: stacks of matrices, multiplied one by one. */
+  static Optional<Node> zipped(Node node, Site site) {
+    if (!node.config().has(ZIPPED)) {
+      return Optional.empty();
+    }
+    Node plain = node.withConfig(node.config().without(ZIPPED));
+    int rank = site.first().rank();
+    if (rank < 4 || site.in().get(1).rank() != rank) {
+      return Optional.of(plain);
+    }
+    Config config = node.config().fresh();
+    List<Integer> axes = config.ints("axes");
+    Group group = new Group(node, site.in());
+    Port[] factors = new Port[2];
+    for (int i = 0; i < 2; i++) {
+      int axis = site.in().get(i).axis(axes.get(axes.size() == 1 ? 0 : i));
+      Port x = group.in(i);
+      if (config.flag("normalize", false)) {
+        x = UnitLength.unit(group, x, List.of(axis), config.doubleAt("epsilon", 1e-7));
+      }
+      List<Integer> dims = IntStream.range(1, rank).boxed().collect(Collectors.toList());
+      Collections.swap(dims, rank - 3, rank - 2);
+      boolean turned = axis != (i == 0 ? rank - 1 : rank - 2);
+      factors[i] = turned ? group.add("Permute", Map.of("dims", dims), x) : x;
+    }
+    return Optional.of(
+        group.giving(group.operation("Matmul", Map.of(), null, factors[0], factors[1])));
   }
 
   /** {@code a.b / max(sqrt(a.a b.b), 1e-7)}. */

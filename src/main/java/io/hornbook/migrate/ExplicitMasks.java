@@ -179,7 +179,11 @@ final class ExplicitMasks {
       put(found, out, there);
       return MaskFlow.plain(node);
     }
-    if (heeded || node.calls().size() > 1 || !operations.canMerge(node)) {
+    if (heeded) {
+      throw Site.refused(
+          node, "masked steps are left out of what it gives", "one that takes them in");
+    }
+    if (node.calls().size() > 1 || !operations.canMerge(node)) {
       put(found, out, there);
       return node;
     }

@@ -4,6 +4,7 @@ import io.hornbook.model.Config;
 import io.hornbook.model.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,15 +37,20 @@ final class MaskRules {
               + "layers/layer.py, Layer.__call__)",
           "one that ignores the mask");
     }
-    Node current = node;
+    Node current = unseen(node);
     for (String key : KEYS) {
       boolean idle = !site.masked() && !hidesTensors(current);
       if (current.config().has(key) && (idle || isSame(key, current, site))) {
         current = current.withConfig(current.config().without(key));
       }
     }
-    if (current.config().has("mask_from") && !site.masked() && !makesMasks(current)) {
+    if (current.config().has("mask_from")
+        && (isNative(current, site) || (!site.masked() && !makesMasks(current)))) {
       current = current.withConfig(current.config().without("mask_from"));
+    }
+    if (current.config().has("mask_from")) {
+      throw Site.refused(
+          node, "the target hands masks through a TimeDistributed otherwise", "its way");
     }
     boolean bare = Boolean.FALSE.equals(current.config().peek("heeds_mask"));
     if (bare && current.config().fresh().ints("axis", List.of(-1)).equals(List.of(-1))) {
@@ -63,7 +69,7 @@ final class MaskRules {
               || (MERGES.contains(node.type()) && site.alike() && isPlain(node));
       case "masked_output_is_state" ->
           site.in().size() == 1 && !config.flag("stateful", false) && !node.type().equals("RNN");
-      case "mask_from" -> !makesMasks(node) && site.first().rank() == 3;
+      case "mask_from" -> isNative(node, site) || (!makesMasks(node) && site.first().rank() == 3);
       case "takes_masks_off" -> site.target() == Target.KERAS3;
       case "unseeing_mean" -> site.target() == Target.TF_KERAS2;
       default -> false;
@@ -73,6 +79,25 @@ final class MaskRules {
   /** Whether a call names what may be seen. */
   private static boolean hidesTensors(Node node) {
     return node.calls().stream().anyMatch(c -> c.tensors().containsKey("attention_mask"));
+  }
+
+  /** Whether the mask of what is wrapped goes on, as in tf.keras 2.15. */
+  private static boolean isNative(Node node, Site site) {
+    return site.target() == Target.TF_KERAS2 && "inner".equals(node.config().peek("mask_from"));
+  }
+
+  /** A wrapped Embedding whose mask nobody sees makes none. */
+  private static Node unseen(Node node) {
+    Node inner = node.inner().get("layer");
+    boolean hidden =
+        node.type().equals("TimeDistributed")
+            && inner != null
+            && inner.type().equals("Embedding")
+            && !"inner".equals(node.config().peek("mask_from"));
+    return hidden && Boolean.TRUE.equals(inner.config().peek("mask_zero"))
+        ? node.withInner(
+            Map.of("layer", inner.withConfig(inner.config().with("mask_zero", false))))
+        : node;
   }
 
   /** Whether masks alone are joined: some merges leave masked steps out of the result as well. */

@@ -37,7 +37,8 @@ final class UnitLength {
     return Optional.of(group.giving(group.add("Dot", settings, each.get(0), each.get(1))));
   }
 
-  private static Port unit(Group group, Port x, List<Integer> axes, double epsilon) {
+  /** {@code x / max(|x|, epsilon)} over the axes. */
+  static Port unit(Group group, Port x, List<Integer> axes, double epsilon) {
     Port squares = group.operation("Multiply", Map.of(), null, x, x);
     Map<String, Object> over = Map.of("axis", axes, "keepdims", true);
     Port sum = group.operation("Sum", over, null, squares);
