@@ -137,6 +137,10 @@ def rows_of(path):
     return {r[0]: tuple(r[1:]) for r in (line.split("\t") for line in lines)}
 
 
+def write(path, rows):
+    path.write_text("".join("\t".join((k, *rows[k])).rstrip() + "\n" for k in sorted(rows)), encoding="utf-8")
+
+
 def migrated_file(folder, name):
     return next((p for p in (folder / (name + e) for e in (".keras", ".h5")) if p.exists()), None)
 
@@ -172,7 +176,9 @@ def main():
         if json.loads(file.read_text()).get("expect") == "reject" or better.get(name, ("", ""))[1] == "agree":
             continue
         rows[name] = row(file, name, migrated, known.get(name))
-    results.write_text("".join("\t".join((k, *rows[k])).rstrip() + "\n" for k in sorted(rows)), encoding="utf-8")
+        if len(rows) % 25 == 0:
+            write(results, {**known, **rows})
+    write(results, rows)
     verdicts = [r[1] for r in rows.values()]
     print(release, results.parent.name, {v: verdicts.count(v) for v in sorted(set(verdicts))}, flush=True)
 
