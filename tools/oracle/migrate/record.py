@@ -1,73 +1,100 @@
-"""Joins what evaluate.py found into fixtures/migration.tsv, one line a case, and prints README's table.
+"""Joins what `evidence` was told into fixtures/migration.tsv, one line a case, and the table in README.md.
 
-    python record.py MIGRATED3.txt MIGRATED2.txt KERAS3.tsv TFKERAS2.tsv ORIGINALS.tsv
+    python record.py WORK
 
-The first two are what `hornbook migrate fixtures --to …` printed. A field is the largest difference where real Keras agrees with the original
-release, `refused` where nothing is written, `unseen` where no real Keras has been asked, otherwise what went wrong. The last field is Keras
-3.15.1 with the original file.
+A field is the largest difference where real Keras agrees with the original release, with * where TensorFlow's backend agrees and numpy's does
+not; `refused: reason` where nothing is written; otherwise what went wrong. The last field is Keras 3.15.1 with the original file.
 """
 import collections
+import json
 import pathlib
 import re
 import sys
 
-top = pathlib.Path(__file__).resolve().parents[3]
-WORST = 25
+TOP = pathlib.Path(__file__).resolve().parents[3]
+HEAD = "# case, keras3 (Keras 3.15.1), tf-keras2 (tf.keras 2.15.0), the original in Keras 3.15.1; written by tools/oracle/migrate/record.py"
+TARGETS = ("keras3", "tf-keras2")
+COLUMNS = (
+    "written by | cases | keras3: written | load | agree | largest difference | tf-keras2: written | load | agree | largest difference | "
+    "Keras 3.15.1 with the originals: rejected | silently wrong | agree"
+)
 
 
-def outcomes(path):
-    """Case to hornbook's own verdict."""
-    found = {}
-    for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
-        m = re.match(r"(\S+/\S+)\s+.*?\b(agree|disagree|unsupported|damaged|inconsistent)\s", line)
-        if m:
-            found[m.group(1)] = m.group(2)
-    return found
+def own(work, target):
+    """What hornbook said of each case."""
+    return {c["id"]: c for c in json.loads((work / f"{target}.json").read_text(encoding="utf-8"))["cases"]}
 
 
-def table(path):
-    rows = (line.split("\t") for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines()) if pathlib.Path(path).exists() else ()
-    return {r[0]: (r[2], r[3] if len(r) > 3 else "") for r in rows if len(r) > 2}
+def answers(work, question):
+    rows = (line.split("\t") for f in sorted((work / question).glob("*.tsv")) for line in f.read_text(encoding="utf-8").splitlines())
+    return {r[0]: (r[2], r[3] if len(r) > 3 else "") for r in rows}
 
 
-def field(verdict, real):
-    if verdict is not None and verdict != "agree":
-        return "refused"
-    if real is None or real[0] == "missing":
-        return "unseen"
-    kind, what = real
-    plain = re.sub(r"[\x00-\x1f].*", "", what)[:60]
-    return what if kind == "agree" else f"{kind}: {plain}"
+def plain(text, most):
+    text = re.sub(r"[\x00-\x1f].*", "", text)
+    text = re.sub(r"(/[\w.-]+){3,}", "PATH", text)
+    return text[:most].rstrip()
+
+
+def field(numpy, tensorflow):
+    """The better of two answers."""
+    if numpy[0] == "agree":
+        return numpy[1]
+    if tensorflow and tensorflow[0] == "agree":
+        return tensorflow[1] + "*"
+    kind, what = max([numpy] + ([tensorflow] if tensorflow else []), key=lambda a: a[0] == "wrong")
+    return f"{kind}: {plain(what, 100)}"
+
+
+def written(outcome, numpy, tensorflow):
+    if outcome["verdict"] != "agree":
+        reason = re.sub(r" in \.?[\w.-]+$", "", outcome["message"])
+        return f"refused: {plain(reason, 160)}"
+    return field(numpy, tensorflow) if numpy else "unasked"
+
+
+def number(text):
+    return float(text.rstrip("*")) if re.match(r"[\d.]+e[-+]\d+\*?$", text) else None
+
+
+def counts(fields):
+    """Written, loaded, agreeing, and the largest difference of these."""
+    kept = [f for f in fields if not f.startswith("refused")]
+    good = [number(f) for f in kept if number(f) is not None]
+    return len(kept), len([f for f in kept if not f.startswith(("rejected", "unasked"))]), len(good), f"{max(good, default=0):.1e}"
+
+
+def table(rows):
+    lines = [f"| {COLUMNS} |", "|" + "---|" * (COLUMNS.count("|") + 1)]
+    groups = collections.defaultdict(list)
+    for case, *fields in rows:
+        groups[case.split("/")[0]].append(fields)
+    groups["all"] = [fields for case, *fields in rows]
+    for name, group in groups.items():
+        first, second, third = zip(*group)
+        cells = [name, len(group), *counts(first), *counts(second)]
+        cells += [len([f for f in third if f.startswith("rejected")]), len([f for f in third if f.startswith("wrong")])]
+        cells += [len([f for f in third if number(f) is not None])]
+        lines.append("| " + " | ".join(map(str, cells)) + " |")
+    return "\n".join(lines) + "\n"
 
 
 def main():
-    own = [outcomes(p) for p in sys.argv[1:3]]
-    real = [table(p) for p in sys.argv[3:6]]
-    lines = ["# case, keras3 (Keras 3.15.1), tf-keras2 (tf.keras 2.15.0), the original in Keras 3.15.1; written by tools/oracle/migrate/record.py"]
-    sums = collections.defaultdict(lambda: [collections.Counter() for _ in range(3)])
-    largest = collections.defaultdict(lambda: [0.0, 0.0, 0.0])
-    for case in sorted(own[0]):
-        fields = [field(own[i].get(case), real[i].get(case)) for i in (0, 1)] + [field(None, real[2].get(case))]
-        lines.append("\t".join([case, *fields]))
-        for i, f in enumerate(fields):
-            word = f.split(":")[0]
-            if re.match(r"[\d.]+e[-+]\d+$", word):
-                largest[case.split("/")[0]][i] = max(largest[case.split("/")[0]][i], float(word))
-                word = "agree"
-            sums[case.split("/")[0]][i][word] += 1
-    (top / "fixtures/migration.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("| written by | cases | keras3: written | asked | load | agree | largest difference | tf-keras2: written | asked | load | agree |"
-          " largest difference | Keras 3.15.1 itself: asked | load | agree |")
-    print("|---" * 15 + "|")
-    total = [0] * 14
-    for g in sorted(sums):
-        row = []
-        n = sum(sums[g][0].values())
-        for i, c in enumerate(sums[g]):
-            asked = c["agree"] + c["wrong"] + c["rejected"]
-            part = [n - c["refused"], asked, asked - c["rejected"], c["agree"]]
-            row += part[1:] if i == 2 else part + [f"{largest[g][i]:.1e}"]
-        print(f"| {g} | {n} | " + " | ".join(map(str, row)) + " |")
+    work = pathlib.Path(sys.argv[1])
+    told = {t: own(work, t) for t in TARGETS}
+    real = {q: answers(work, q) for q in ("keras3-numpy", "keras3-tensorflow", "tf-keras2", "originals-numpy", "originals-tensorflow")}
+    rows = []
+    for case in sorted(told["keras3"]):
+        three = written(told["keras3"][case], real["keras3-numpy"].get(case), real["keras3-tensorflow"].get(case))
+        two = written(told["tf-keras2"][case], real["tf-keras2"].get(case), None)
+        original = real["originals-numpy"].get(case)
+        rows.append((case, three, two, field(original, real["originals-tensorflow"].get(case)) if original else "unasked"))
+    (TOP / "fixtures/migration.tsv").write_text("\n".join([HEAD, *("\t".join(r) for r in rows)]) + "\n", encoding="utf-8")
+    readme = TOP / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    found = re.search(r"\| written by \|.*\n(\|.*\n)+", text)
+    readme.write_text(text[: found.start()] + table(rows) + text[found.end() :], encoding="utf-8")
+    print(table([r for r in rows]).splitlines()[-1])
 
 
 main()

@@ -41,7 +41,8 @@ class ArchitectureTest {
           Map.entry("exec", Set.of("layer.registry", "layer", "model", "tensor", "error")),
           Map.entry(
               "migrate",
-              Set.of("exec", "layer.registry", "format", "model", "math", "tensor", "error")),
+              Set.of(
+                  "exec", "layer.registry", "verify", "format", "model", "math", "tensor", "error")),
           Map.entry("verify", Set.of("exec", "model", "math", "tensor", "error")),
           Map.entry(
               "explain", Set.of("exec", "layer.registry", "model", "math", "tensor", "error")),
@@ -72,7 +73,7 @@ class ArchitectureTest {
           Map.entry(
               "report",
               Set.of(
-                  "app",
+                  "migrate",
                   "conformance",
                   "scoreboard",
                   "verify",

@@ -1,5 +1,7 @@
 package io.hornbook.app;
 
+import io.hornbook.migrate.Migrated;
+import io.hornbook.verify.Proof;
 import io.hornbook.error.HornbookException;
 import io.hornbook.error.Usage;
 import io.hornbook.migrate.Migration;
@@ -43,7 +45,7 @@ public final class Migrator {
     options.weights().ifPresent(inputs::add);
     try (Replacement files = new Replacement(request.overwrite(), inputs)) {
       Model after = write(migration.written(), request, options, files);
-      Proof proof = Proof.of(before, after, migration, reference, request.tolerance());
+      Proof proof = Proofs.of(before, after, migration, reference, request.tolerance());
       List<Change> changes = new ArrayList<>(before.changes());
       changes.addAll(migration.changes());
       Map<String, String> sources = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.hornbook.app;
 
+import io.hornbook.migrate.Migrated;
 import io.hornbook.format.Hdf5Tree;
 import io.hornbook.format.Hdf5Writer;
 import io.hornbook.format.Json;

@@ -1,6 +1,6 @@
 package io.hornbook.cli;
 
-import io.hornbook.app.Migrated;
+import io.hornbook.migrate.Migrated;
 import io.hornbook.app.MigrationRequest;
 import io.hornbook.app.Migrator;
 import io.hornbook.conformance.MigrationRunner;
@@ -78,6 +78,14 @@ final class MigrateCommand implements Callable<Integer> {
       description = "Also write a Python script that repeats the proof in real Keras.")
   private boolean check;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Also write a report; its ending says which: .html, .json, .txt or .xml (JUnit). May be"
+              + " repeated.")
+  private List<Path> reports = List.of();
+
   @Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -98,8 +106,11 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   private int file(MigrationRequest request) {
+    Reports written = reports();
     Migrated done = Migrator.migrate(target, model.options(), request);
     print(MigrationReport.of(done));
+    String name = String.valueOf(target.getFileName());
+    written.write(List.of(MigrationRunner.outcome(name, name, done)));
     return done.proof().verdict().agrees() ? 0 : 1;
   }
 
@@ -111,6 +122,7 @@ final class MigrateCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new Usage("-o should be a folder, as " + target + " is one; found " + out);
     }
+    Reports written = reports();
     MigrationRunner runner = new MigrationRunner(model.options(), request, target);
     List<Path> found = runner.find();
     Progress progress = new Progress(spec.commandLine().getErr(), found.size());
@@ -121,7 +133,14 @@ final class MigrateCommand implements Callable<Integer> {
     }
     progress.end();
     print(new TextReport(Terminal.isPresent()).of(outcomes));
+    written.write(outcomes);
     return VerifyCommand.exitCode(outcomes);
+  }
+
+  private Reports reports() {
+    Reports written = new Reports(reports);
+    written.keepOff(target);
+    return written;
   }
 
   private void print(String text) {

@@ -1,6 +1,6 @@
 package io.hornbook.conformance;
 
-import io.hornbook.app.Migrated;
+import io.hornbook.migrate.Migrated;
 import io.hornbook.app.MigrationRequest;
 import io.hornbook.app.Migrator;
 import io.hornbook.app.Options;

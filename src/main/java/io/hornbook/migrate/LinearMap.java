@@ -23,6 +23,9 @@ final class LinearMap {
   /** Beyond this many weights there is no sense in a full matrix. */
   private static final long LARGEST = 1L << 24;
 
+  /** What {@link #alone} gives. */
+  static final Port OUT = new Port("map");
+
   private LinearMap() {}
 
   static Optional<Node> rewrite(Node node, Site site) {
@@ -70,14 +73,18 @@ final class LinearMap {
         : node;
   }
 
-  private static Tensor run(Node node, Shape in, float[] values) {
+  /** A model of one layer alone, called on an input of this shape. */
+  static Graph alone(Node node, Shape in) {
     Map<String, Object> config = Map.of("batch_shape", Keras3Config.dims(in));
     Node input = Node.of("in", "InputLayer", config).called(new Call(List.of()));
     Port port = new Port("in");
-    Node called = node.withName("map").withCalls(List.of(new Call(List.of(port))));
-    Port out = new Port("map");
-    Graph graph =
-        Graph.of("map", List.of(input, called), List.of(port), List.of(out), List.of("map"));
+    Node called = node.withName(OUT.node()).withCalls(List.of(new Call(List.of(port))));
+    return Graph.of(
+        "alone", List.of(input, called), List.of(port), List.of(OUT), List.of(OUT.node()));
+  }
+
+  private static Tensor run(Node node, Shape in, float[] values) {
+    Graph graph = alone(node, in);
     return Binder.bind(graph, new Layers(List.of()), DType.FLOAT32, Optional.empty())
         .run(List.of(Tensor.of(in, values)), new Session())
         .outputs()

@@ -1,5 +1,6 @@
 package io.hornbook.migrate;
 
+import io.hornbook.exec.Shaped;
 import io.hornbook.layer.registry.Layers;
 import io.hornbook.model.NamedWeight;
 import io.hornbook.model.Node;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * of which the part that counts is cut out.
  */
 final class Transposes {
+  private static final Layers LAYERS = new Layers(List.of());
   private static final String SIZE = "output_size";
 
   /** Lengths that stand for those that only the data will tell. */
@@ -24,7 +26,6 @@ final class Transposes {
   private final Node node;
   private final int dims;
   private final boolean first;
-  private final Layers layers = new Layers(List.of());
 
   private Transposes(Node node) {
     this.node = node;
@@ -82,7 +83,7 @@ final class Transposes {
             node.config()
                 .without(SIZE)
                 .with("padding", "valid")
-                .with("output_padding", Collections.max(extra) == 0 && noGap(spans, strides) ? null : extra));
+                .with("output_padding", isNone(extra, spans, strides) ? null : extra));
     Port all = group.add(whole, group.in(0));
     Map<String, Object> crop =
         dims == 1
@@ -92,8 +93,9 @@ final class Transposes {
   }
 
   /** Whether Keras' own length is that of the last window's end. */
-  private static boolean noGap(List<Integer> spans, List<Integer> strides) {
-    boolean none = true;
+  private static boolean isNone(
+      List<Integer> extra, List<Integer> spans, List<Integer> strides) {
+    boolean none = Collections.max(extra) == 0;
     for (int i = 0; i < spans.size(); i++) {
       none &= spans.get(i) >= strides.get(i);
     }
@@ -128,6 +130,6 @@ final class Transposes {
   }
 
   private int output(Shape in, int at) {
-    return layers.read(node, Map.of()).infer(List.of(in)).get(0).dim(at);
+    return Shaped.ports(LinearMap.alone(node, in), LAYERS, List.of(in)).get(LinearMap.OUT).dim(at);
   }
 }

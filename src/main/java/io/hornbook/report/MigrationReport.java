@@ -1,6 +1,6 @@
 package io.hornbook.report;
 
-import io.hornbook.app.Migrated;
+import io.hornbook.migrate.Migrated;
 import io.hornbook.model.Change;
 import io.hornbook.verify.Verdict;
 

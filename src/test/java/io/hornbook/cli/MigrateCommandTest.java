@@ -143,19 +143,19 @@ class MigrateCommandTest {
 
   @Test
   void whatHasNoExactFormIsRefusedAndNothingIsLeft() throws IOException {
-    Path srelu = Path.of("fixtures/keras-1.2.2-theano/srelu");
+    Path masked = Path.of("fixtures/keras-2.2.4-theano/td_mask_4d");
     int code =
         run(
             "migrate",
-            srelu.resolve("model.json"),
+            masked.resolve("model.json"),
             "--weights",
-            srelu.resolve("weights.h5"),
+            masked.resolve("weights.h5"),
             "--to",
             "keras3",
             "-o",
             folder.resolve("new.keras"));
     assertThat(code).isEqualTo(3);
-    assertThat(printed()).contains("SReLU").contains("has no exact form");
+    assertThat(printed()).contains("TimeDistributed").contains("has no exact form");
     assertThat(files()).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import io.hornbook.migrate.Migration;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import io.hornbook.verify.Mode;
+import io.hornbook.verify.Proof;
 import io.hornbook.verify.Reference;
 import io.hornbook.verify.Tolerance;
 import io.hornbook.verify.Verdict;
@@ -14,25 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A model before and after, on the same inputs.
- *
- * @param inputs where they come from: a reference's name, or {@code seed N}
- * @param inputNames what the old model calls its inputs, in order
- * @param outputNames what the old model calls its outputs, in order
- * @param verdict outputs, and the layers that both have, compared
- * @param before the inputs and what the model gave before
- */
-public record Proof(
-    String inputs,
-    List<String> inputNames,
-    List<String> outputNames,
-    Verdict verdict,
-    Reference before) {
+/** Runs a model before and after on the same inputs. */
+final class Proofs {
   private static final long SEED = 20_160_322;
 
   /** How many batches are made up. */
   private static final int BATCHES = 3;
+
+  private Proofs() {}
 
   /**
    * Compares {@code after} with {@code before}, on the inputs of a reference or on made-up ones.
