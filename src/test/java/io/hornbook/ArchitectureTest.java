@@ -42,7 +42,14 @@ class ArchitectureTest {
           Map.entry(
               "migrate",
               Set.of(
-                  "exec", "layer.registry", "verify", "format", "model", "math", "tensor", "error")),
+                  "exec",
+                  "layer.registry",
+                  "verify",
+                  "format",
+                  "model",
+                  "math",
+                  "tensor",
+                  "error")),
           Map.entry("verify", Set.of("exec", "model", "math", "tensor", "error")),
           Map.entry(
               "explain", Set.of("exec", "layer.registry", "model", "math", "tensor", "error")),

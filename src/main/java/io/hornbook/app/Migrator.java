@@ -1,15 +1,15 @@
 package io.hornbook.app;
 
-import io.hornbook.migrate.Migrated;
-import io.hornbook.verify.Proof;
 import io.hornbook.error.HornbookException;
 import io.hornbook.error.Usage;
+import io.hornbook.migrate.Migrated;
 import io.hornbook.migrate.Migration;
 import io.hornbook.migrate.Target;
 import io.hornbook.migrate.Written;
 import io.hornbook.model.Change;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import io.hornbook.verify.Proof;
 import io.hornbook.verify.Reference;
 import java.io.IOException;
 import java.nio.file.Path;

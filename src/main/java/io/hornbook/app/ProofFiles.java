@@ -1,10 +1,10 @@
 package io.hornbook.app;
 
-import io.hornbook.migrate.Migrated;
 import io.hornbook.format.Hdf5Tree;
 import io.hornbook.format.Hdf5Writer;
 import io.hornbook.format.Json;
 import io.hornbook.migrate.Layout;
+import io.hornbook.migrate.Migrated;
 import io.hornbook.migrate.Target;
 import io.hornbook.model.Change;
 import io.hornbook.verify.Comparison;

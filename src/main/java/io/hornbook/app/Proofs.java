@@ -7,7 +7,6 @@ import io.hornbook.verify.Mode;
 import io.hornbook.verify.Proof;
 import io.hornbook.verify.Reference;
 import io.hornbook.verify.Tolerance;
-import io.hornbook.verify.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

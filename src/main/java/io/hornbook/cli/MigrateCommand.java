@@ -1,12 +1,12 @@
 package io.hornbook.cli;
 
-import io.hornbook.migrate.Migrated;
 import io.hornbook.app.MigrationRequest;
 import io.hornbook.app.Migrator;
 import io.hornbook.conformance.MigrationRunner;
 import io.hornbook.conformance.Outcome;
 import io.hornbook.error.Usage;
 import io.hornbook.migrate.Channels;
+import io.hornbook.migrate.Migrated;
 import io.hornbook.migrate.Target;
 import io.hornbook.report.MigrationReport;
 import io.hornbook.report.TextReport;

@@ -1,10 +1,10 @@
 package io.hornbook.conformance;
 
-import io.hornbook.migrate.Migrated;
 import io.hornbook.app.MigrationRequest;
 import io.hornbook.app.Migrator;
 import io.hornbook.app.Options;
 import io.hornbook.error.Usage;
+import io.hornbook.migrate.Migrated;
 import io.hornbook.migrate.Target;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -36,8 +36,7 @@ final class CallNumbers {
   }
 
   /** The nested models of which the lowest number is from 1 to {@code most}. */
-  private static Map<String, Integer> shift(
-      Graph graph, Map<String, Integer> lowest, int most) {
+  private static Map<String, Integer> shift(Graph graph, Map<String, Integer> lowest, int most) {
     Map<String, Integer> shift = new HashMap<>();
     for (Node node : graph.nodes()) {
       int number = lowest.getOrDefault(node.name(), 0);

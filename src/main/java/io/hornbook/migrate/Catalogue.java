@@ -274,6 +274,16 @@ final class Catalogue {
             "Keras 2.15.0 layers/merging/dot.py, tf.linalg.l2_normalize"));
     rules.add(
         new Rule(
+            "bicubic.computed",
+            Set.of("UpSampling2D", "Resizing"),
+            (node, site) ->
+                "bicubic".equals(node.config().peek("interpolation"))
+                    ? LinearMap.rewrite(node, site)
+                    : Optional.empty(),
+            LINEAR + "; each backend has its own bicubic",
+            "Keras 3.15.1 backend/numpy/image.py; TensorFlow 2.15.1 resize_bicubic_op.cc"));
+    rules.add(
+        new Rule(
             "bicubic",
             Set.of("UpSampling2D", "Resizing"),
             (node, site) ->
@@ -373,7 +383,8 @@ final class Catalogue {
   private static List<String> idle(Node node, Set<String> known) {
     Config config = node.config();
     List<String> idle = new ArrayList<>();
-    if (node.type().equals("Resizing") && !Boolean.TRUE.equals(config.peek("pad_to_aspect_ratio"))) {
+    if (node.type().equals("Resizing")
+        && !Boolean.TRUE.equals(config.peek("pad_to_aspect_ratio"))) {
       idle.addAll(List.of("fill_mode", "fill_value"));
     }
     if (node.type().startsWith("Random")) {

@@ -5,7 +5,9 @@ import io.hornbook.model.Node;
 import io.hornbook.model.Port;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +114,12 @@ final class Elementary {
     if (node.type().equals("ops.Identity")) {
       return Optional.of(linear(node));
     }
-    boolean tensors = !(node.config().peek("operands") instanceof List<?> o) || o.stream().allMatch(p -> p == null);
+    if (node.type().equals("ops.Slice")) {
+      return Optional.of(node.withType("ops.GetItem").withConfig(slices(node.config().fresh())));
+    }
+    boolean tensors =
+        !(node.config().peek("operands") instanceof List<?> o)
+            || o.stream().allMatch(p -> p == null);
     if (!tensors) {
       return Optional.empty();
     }
@@ -121,11 +128,25 @@ final class Elementary {
     }
     if (node.type().equals("ops.SquaredDifference")) {
       Group group = new Group(node, site.in());
-      Port difference =
-          group.operation("Subtract", Map.of(), null, group.in(0), group.in(1));
+      Port difference = group.operation("Subtract", Map.of(), null, group.in(0), group.in(1));
       return Optional.of(group.giving(group.operation("Square", Map.of(), null, difference)));
     }
     return Optional.empty();
+  }
+
+  /** {@code tf.slice}: from a place on so many, all that are left for -1. */
+  private static Config slices(Config config) {
+    List<Integer> begin = config.ints("begin");
+    List<Integer> size = config.ints("size");
+    List<Object> slices = new ArrayList<>();
+    for (int i = 0; i < begin.size(); i++) {
+      Map<String, Object> slice = new LinkedHashMap<>();
+      slice.put("start", begin.get(i));
+      slice.put("stop", size.get(i) < 0 ? null : begin.get(i) + size.get(i));
+      slice.put("step", null);
+      slices.add(slice);
+    }
+    return Config.of(Map.of("operands", Arrays.asList(null, slices)));
   }
 
   /** Layers that give back what they are given when nobody trains. */

@@ -100,7 +100,10 @@ final class ExplicitMasks {
       boolean given = i < call.masks().size();
       MaskExpression own =
           given
-              ? call.masks().get(i).map(m -> (MaskExpression) new MaskExpression.Given(m)).orElse(null)
+              ? call.masks()
+                  .get(i)
+                  .map(m -> (MaskExpression) new MaskExpression.Given(m))
+                  .orElse(null)
               : said.get(port);
       before.add(own);
       after.add(given ? own : flow.reaching(node, call, found.get(port)));
@@ -109,7 +112,8 @@ final class ExplicitMasks {
     if (flow.isMerge(node)) {
       return merge(node, call, before, after, out);
     }
-    if (node.type().equals("Identity") && before.get(0) != null
+    if (node.type().equals("Identity")
+        && before.get(0) != null
         && Boolean.FALSE.equals(node.config().peek("supports_masking"))) {
       instead.put(node.name(), List.of(operations.bare(node)));
       return node;
@@ -165,11 +169,7 @@ final class ExplicitMasks {
   }
 
   private Node merge(
-      Node node,
-      Call call,
-      List<MaskExpression> before,
-      List<MaskExpression> after,
-      Port out) {
+      Node node, Call call, List<MaskExpression> before, List<MaskExpression> after, Port out) {
     MaskExpression own = flow.joined(node, call, before);
     MaskExpression there = flow.joinedThere(node, call, after);
     put(said, out, own);

@@ -106,9 +106,7 @@ final class MaskFlow {
     if (inTime(node)) {
       return MaskExpression.joined(call.inputs(), masks);
     }
-    return target == Target.KERAS3
-        ? MaskExpression.any(masks)
-        : MaskExpression.all(masks.stream());
+    return target == Target.KERAS3 ? MaskExpression.any(masks) : MaskExpression.all(masks.stream());
   }
 
   private static boolean inTime(Node node) {

@@ -4,7 +4,6 @@ import io.hornbook.model.Config;
 import io.hornbook.model.Node;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,8 +27,7 @@ final class MaskRules {
 
   static Optional<Node> rewrite(Node node, Site site) {
     boolean states = Calls.takesStates(node) && site.in().size() > 1;
-    boolean named =
-        node.calls().stream().noneMatch(c -> c.masks().isEmpty());
+    boolean named = node.calls().stream().noneMatch(c -> c.masks().isEmpty());
     if (states && site.masked() && site.target() == Target.KERAS3 && !named) {
       throw Site.refused(
           node,
@@ -95,8 +93,7 @@ final class MaskRules {
             && inner.type().equals("Embedding")
             && !"inner".equals(node.config().peek("mask_from"));
     return hidden && Boolean.TRUE.equals(inner.config().peek("mask_zero"))
-        ? node.withInner(
-            Map.of("layer", inner.withConfig(inner.config().with("mask_zero", false))))
+        ? node.withInner(Map.of("layer", inner.withConfig(inner.config().with("mask_zero", false))))
         : node;
   }
 

@@ -40,9 +40,7 @@ final class SRelu {
     Port fromLeft = affine.of(x, ones, zip(left, left, (l, same) -> -l));
     Tensor slope = affine.row(w.get(1));
     Port low =
-        clipped
-            ? atMost(leaky(fromLeft, slope), width)
-            : leaky(atMost(fromLeft, width), slope);
+        clipped ? atMost(leaky(fromLeft, slope), width) : leaky(atMost(fromLeft, width), slope);
     Port above = relu(affine.of(x, ones, zip(right, right, (r, same) -> -r)));
     Port high = affine.of(above, affine.row(w.get(3)), left);
     return group.giving(affine.whole(group.add("Add", Map.of(), low, high)));

@@ -51,8 +51,7 @@ final class Transposes {
     }
     List<NamedWeight> weights = new ArrayList<>(node.weights());
     NamedWeight kernel = weights.get(0);
-    weights.set(
-        0, new NamedWeight(kernel.name(), Kernels.undilated(kernel.tensor(), rates)));
+    weights.set(0, new NamedWeight(kernel.name(), Kernels.undilated(kernel.tensor(), rates)));
     List<Integer> spans = TheanoPadding.spans(node, "kernel_size", t.dims);
     return Optional.of(
         node.withWeights(weights)
@@ -93,8 +92,7 @@ final class Transposes {
   }
 
   /** Whether Keras' own length is that of the last window's end. */
-  private static boolean isNone(
-      List<Integer> extra, List<Integer> spans, List<Integer> strides) {
+  private static boolean isNone(List<Integer> extra, List<Integer> spans, List<Integer> strides) {
     boolean none = Collections.max(extra) == 0;
     for (int i = 0; i < spans.size(); i++) {
       none &= spans.get(i) >= strides.get(i);
