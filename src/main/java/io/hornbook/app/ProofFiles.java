@@ -97,20 +97,26 @@ final class ProofFiles {
   private static String script(Migrated done, MigrationRequest request) throws IOException {
     String name = String.valueOf(request.out().getFileName());
     boolean three = request.target() == Target.KERAS3;
-    String load = "keras.models.load_model(here / \"" + name + "\", compile=False)";
+    String load = "keras.models.load_model(HERE / %s, compile=False)".formatted(literal(name));
     if (name.endsWith(".json")) {
       String weights = String.valueOf(Migrator.weightsBeside(request.out()).getFileName());
       load =
-          "keras.models.model_from_json((here / \"%s\").read_text())\nmodel.load_weights(here / \"%s\")"
-              .formatted(name, weights);
+          "keras.models.model_from_json((HERE / %s).read_text())\nmodel.load_weights(HERE / %s)"
+              .formatted(literal(name), literal(weights));
     }
     try (InputStream in = ProofFiles.class.getResourceAsStream("check.py")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("@NEEDS@", three ? "Keras 3" : "TensorFlow 2.15")
           .replace("@IMPORT@", three ? "import keras" : "from tensorflow import keras")
           .replace("@LOAD@", load)
           .replace("@INPUT_AXES@", axes(done.layouts().inputs()).toString())
           .replace("@OUTPUT_AXES@", axes(done.layouts().outputs()).toString())
-          .replace("@TENSORS@", name + ".check.h5");
+          .replace("@TENSORS@", literal(name + ".check.h5"));
     }
+  }
+
+  /** A file's name as Python writes it, which reads JSON's escapes. */
+  private static String literal(String name) {
+    return Json.write(name);
   }
 }

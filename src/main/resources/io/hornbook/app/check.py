@@ -1,4 +1,7 @@
-"""Loads the migrated model in real Keras and compares it with what the original gives. Written by hornbook migrate."""
+"""Repeats the proof of a migration in real Keras: loads the model, predicts on the same inputs, compares with what the original gave.
+
+Written by hornbook migrate. Needs @NEEDS@, numpy and h5py. The exit code is 0 if every output agrees, 1 if one does not.
+"""
 import pathlib
 import sys
 
@@ -6,19 +9,35 @@ import h5py
 import numpy as np
 @IMPORT@
 
-here = pathlib.Path(__file__).resolve().parent
+HERE = pathlib.Path(__file__).resolve().parent
+INPUT_AXES, OUTPUT_AXES = @INPUT_AXES@, @OUTPUT_AXES@  # by which axes the migrated model's tensors are the old ones, transposed
+RTOL, ATOL = 1e-4, 1e-5
+
+
+def read(group, axes):
+    tensors = [group[str(i)][()] for i in range(len(group))]
+    return [np.transpose(t, axes[i]) if axes else t for i, t in enumerate(tensors)]
+
+
+def agree(name, found, expected):
+    if found.shape != expected.shape:
+        print(f"{name}: shape {found.shape}, should be {expected.shape}")
+        return False
+    if expected.dtype.kind in "OSU":
+        same = bool(np.all(found.astype(str) == expected.astype(str)))
+        print(f"{name}: text, {'the same' if same else 'not the same'}")
+        return same
+    found, expected = found.astype("float64"), expected.astype("float64")
+    print(f"{name}: shape {found.shape}, largest difference {np.abs(found - expected).max(initial=0.0):.1e}")
+    return np.allclose(found, expected, rtol=RTOL, atol=ATOL, equal_nan=True)
+
+
 model = @LOAD@
-with h5py.File(here / "@TENSORS@", "r") as file:
-    tensors = {k: [file[k][str(i)][()] for i in range(len(file[k]))] for k in ("inputs", "outputs")}
-input_axes, output_axes = @INPUT_AXES@, @OUTPUT_AXES@  # by which axes the migrated model's tensors are the old ones, transposed
-given = [np.transpose(x, input_axes[i]) if input_axes else x for i, x in enumerate(tensors["inputs"])]
-expected = [np.transpose(x, output_axes[i]) if output_axes else x for i, x in enumerate(tensors["outputs"])]
-found = model.predict(given if len(given) > 1 else given[0], batch_size=len(given[0]), verbose=0)
-found = found if isinstance(found, (list, tuple)) else [found]
-agree = len(found) == len(expected)
-for i, (a, b) in enumerate(zip(found, expected)):
-    same = a.shape == b.shape and np.allclose(a, b, rtol=1e-4, atol=1e-5, equal_nan=True)
-    print(f"output {i}: {a.shape}, largest difference {np.abs(a - b).max() if a.shape == b.shape else 'of shapes'}")
-    agree = agree and same
-print("agrees" if agree else "DISAGREES")
-sys.exit(0 if agree else 1)
+with h5py.File(HERE / @TENSORS@, "r") as file:
+    given, expected = read(file["inputs"], INPUT_AXES), read(file["outputs"], OUTPUT_AXES)
+found = model.predict(given if len(given) > 1 else given[0], batch_size=max(1, len(given[0])), verbose=0)
+found = list(found) if isinstance(found, (list, tuple)) else [found]
+verdicts = [agree(f"output {i}", np.asarray(f), e) for i, (f, e) in enumerate(zip(found, expected))]
+ok = all(verdicts) and len(found) == len(expected)
+print("agrees" if ok else "DISAGREES")
+sys.exit(0 if ok else 1)
