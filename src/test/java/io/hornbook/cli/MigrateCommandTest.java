@@ -85,7 +85,7 @@ class MigrateCommandTest {
     assertThat(proof.get("inputAxes")).hasToString("[[0, 2, 3, 1]]");
     assertThat(proof.get("outputAxes")).hasToString("[[0, 1]]");
     assertThat(Files.readString(folder.resolve("new.keras.check.py")))
-        .contains("input_axes, output_axes = [[0, 2, 3, 1]], [[0, 1]]");
+        .contains("INPUT_AXES, OUTPUT_AXES = [[0, 2, 3, 1]], [[0, 1]]");
   }
 
   @Test
