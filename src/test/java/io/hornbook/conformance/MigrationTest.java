@@ -83,6 +83,41 @@ class MigrationTest {
     assertThat(ran).isGreaterThan(recorded.size() / SAMPLE / 2);
   }
 
+  /** One fixture for each rewrite that the sample may miss. */
+  @ParameterizedTest
+  @EnumSource
+  void whatTodaysKerasHasNoLayerForIsRewritten(Target target) throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (String id :
+        List.of(
+            "keras-1.0.8-theano/deconvolution_2d_same_channels_first",
+            "keras-1.2.2-tensorflow/deconvolution_2d_valid_channels_last",
+            "keras-1.2.2-theano/batch_norm_mode_1",
+            "keras-1.2.2-theano/example_sequence_tagger",
+            "keras-0.3.3-theano/srelu",
+            "keras-2.0.0-theano/mask_through_merge_steps",
+            "keras-2.2.4-tensorflow/merge_dot",
+            "keras-2.2.4-theano/example_conv_lstm",
+            "keras-2.2.4-theano/mask_bidirectional_modes",
+            "keras-2.2.4-theano/mask_initial_state",
+            "keras-2.3.1-tensorflow/batch_norm_4d_axis_1",
+            "keras-2.3.1-theano/conv2d_variable_size",
+            "keras-2.3.1-theano/conv_lstm_cell",
+            "keras-3.15.1-numpy/up_sampling2d_bicubic",
+            "keras-3.15.1-tensorflow/block_convnext",
+            "keras-3.15.1-tensorflow/block_inception_resnet",
+            "tf.keras-2.12.0/simple_rnn_time_major",
+            "tf.keras-2.15.0/mask_through_identity",
+            "tf.keras-2.15.0/ops_slices",
+            "tf.keras-2.15.0/random_height")) {
+      Outcome outcome = runner(target, out).run(FIXTURES.resolve(id)).orElseThrow();
+      if (!outcome.agrees()) {
+        wrong.add(id + ": " + outcome.message());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void theSameModelGivesTheSameBytes(Target target) throws IOException {
