@@ -178,7 +178,7 @@ final class MaskOperations {
       List<Object> count = Arrays.asList(null, (double) in.size());
       steps.add(operation(node.name(), "TrueDivide", Map.of(), count, origin, sum));
     }
-    return steps;
+    return List.copyOf(steps);
   }
 
   /** What changes nothing, and ends masks. */
