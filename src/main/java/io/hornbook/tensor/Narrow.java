@@ -43,8 +43,8 @@ public enum Narrow {
       return value;
     }
     int raw = Float.floatToRawIntBits(value);
-    int even = raw >>> bits & 1;
-    int rounded = raw + (1 << bits - 1) - 1 + even;
-    return Float.intBitsToFloat(rounded & -1 << bits);
+    int even = (raw >>> bits) & 1;
+    int rounded = raw + (1 << (bits - 1)) - 1 + even;
+    return Float.intBitsToFloat(rounded & (-1 << bits));
   }
 }
