@@ -126,7 +126,7 @@ record Sliced(List<Cut> cuts) implements UnmaskedLayer {
   }
 
   private static boolean bit(Config c, String mask, int place) {
-    return place < Integer.SIZE && (c.intAt(mask, 0) >> place & 1) == 1;
+    return place < Integer.SIZE && ((c.intAt(mask, 0) >> place) & 1) == 1;
   }
 
   private static Cut cut(Object item) {
