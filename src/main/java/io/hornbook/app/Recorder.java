@@ -41,8 +41,7 @@ public final class Recorder {
     }
     Model model = Hornbook.open(path, options);
     LayerNames names = new LayerNames(model.graph());
-    Reference recorded =
-        model.trace(GivenInputs.of(model, inputs), node -> key(node, names.of(node)));
+    Reference recorded = model.trace(GivenInputs.of(model, inputs), node -> key(names.of(node)));
     List<Path> sources = new ArrayList<>(List.of(path));
     options.weights().ifPresent(sources::add);
     inputs.ifPresent(sources::add);
@@ -71,7 +70,7 @@ public final class Recorder {
   /**
    * A reference's name for a layer; HDF5 has no room for one with a slash beside its first part.
    */
-  private static Optional<String> key(String node, List<String> names) {
+  private static Optional<String> key(List<String> names) {
     return names.stream().filter(name -> !name.contains("/")).findFirst();
   }
 

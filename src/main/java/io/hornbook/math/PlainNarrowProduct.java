@@ -16,10 +16,12 @@ final class PlainNarrowProduct implements Kernel.Product {
   private static final int DEPTH = 256;
 
   /** Columns of A, some rows of them, and columns of the result. */
-  private record Buffers(float[][] a, float[][] c) {}
+  private static final class Buffers {
+    final float[][] a = new float[DEPTH][ROWS];
+    final float[][] c = new float[WIDTH][ROWS];
+  }
 
-  private static final ThreadLocal<Buffers> BUFFERS =
-      ThreadLocal.withInitial(() -> new Buffers(new float[DEPTH][ROWS], new float[WIDTH][ROWS]));
+  private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
 
   private final float[][] columns;
   private final int k;

@@ -9,7 +9,7 @@ class NarrowTest {
   void halvesHaveElevenBitsAndTiesGoToEven() {
     assertThat(Narrow.FLOAT16.round(1 + 0x1p-11f)).isEqualTo(1);
     assertThat(Narrow.FLOAT16.round(1 + 3 * 0x1p-11f)).isEqualTo(1 + 0x1p-9f);
-    assertThat(Narrow.FLOAT16.round(0.1f)).isEqualTo(0.0999755859375f);
+    assertThat(Narrow.FLOAT16.round(0.1f)).isEqualTo(0x1.998p-4f);
     assertThat(Narrow.FLOAT16.round(-2049)).isEqualTo(-2048);
   }
 
@@ -25,7 +25,7 @@ class NarrowTest {
 
   @Test
   void brainFloatsKeepTheRangeAndEightBits() {
-    assertThat(Narrow.BFLOAT16.round(0.1f)).isEqualTo(0.10009765625f);
+    assertThat(Narrow.BFLOAT16.round(0.1f)).isEqualTo(0x1.9ap-4f);
     assertThat(Narrow.BFLOAT16.round(1 + 0x1p-8f)).isEqualTo(1);
     assertThat(Narrow.BFLOAT16.round(1e30f)).isBetween(0.99e30f, 1.01e30f);
     assertThat(Narrow.BFLOAT16.round(Float.MAX_VALUE)).isEqualTo(Float.POSITIVE_INFINITY);
