@@ -1,11 +1,14 @@
 package io.hornbook.verify;
 
 import io.hornbook.exec.Bound;
+import io.hornbook.exec.BoundNode;
 import io.hornbook.tensor.DType;
 import java.util.function.Supplier;
 
 /** A model, and what is needed to see how it rounds. */
 public final class Subject {
+  private static final long LARGE = 1_000_000;
+
   private final Bound model;
   private final Supplier<Bound> binder;
   private final Precision precision;
@@ -29,6 +32,12 @@ public final class Subject {
 
   Precision precision() {
     return precision;
+  }
+
+  /** Whether a run in float64 costs more than it should where another way does as well. */
+  boolean large() {
+    long parameters = model.nodes().stream().mapToLong(BoundNode::parameters).sum();
+    return precision == Precision.FLOAT32 && parameters > LARGE;
   }
 
   Bound narrow() {

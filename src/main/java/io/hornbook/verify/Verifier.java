@@ -6,6 +6,7 @@ import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Compares all that a reference knows with what a model, or another engine, gives. */
 public final class Verifier {
@@ -38,7 +39,8 @@ public final class Verifier {
       Subject subject, Reference found, Reference reference, Tolerance tolerance) {
     Matching matching = new Matching(subject.model().graph(), reference);
     Run run = Run.of(subject.model(), reference, matching, Feed.PROPAGATED, Noise.NONE);
-    Bands bands = bands(subject, reference, matching, Feed.PROPAGATED, run, tolerance);
+    Bands bands =
+        bands(subject, reference, matching, Feed.PROPAGATED, run, tolerance, least -> false);
     return new Verifier(reference).run(found, subject.model().outputNames(), bands);
   }
 
@@ -58,10 +60,11 @@ public final class Verifier {
       Matching matching,
       Feed feed,
       Run run,
-      Tolerance tolerance) {
+      Tolerance tolerance,
+      Predicate<Bands> enough) {
     return tolerance instanceof Tolerance.Fixed bounds
         ? Bands.fixed(bounds)
-        : Rounding.of(subject, reference, matching, feed, run);
+        : Rounding.of(subject, reference, matching, feed, run, enough);
   }
 
   private Verdict run(Subject subject, Tolerance tolerance, Mode mode) {
@@ -70,7 +73,9 @@ public final class Verifier {
     Matching matching = new Matching(graph, reference);
     Run run = Run.of(subject.model(), reference, matching, Feed.PROPAGATED, Noise.NONE);
     List<List<Tensor>> expected = expected(names);
-    Bands bands = bands(subject, reference, matching, Feed.PROPAGATED, run, tolerance);
+    Predicate<Bands> enough =
+        least -> outputsAgree(run, expected, least) && activationsAgree(run, least);
+    Bands bands = bands(subject, reference, matching, Feed.PROPAGATED, run, tolerance, enough);
     for (int p = 0; p < expected.size(); p++) {
       outputs(names, run.outputs().get(p), expected.get(p), p, bands);
     }
@@ -99,11 +104,35 @@ public final class Verifier {
     Isolation feed = new Isolation(graph, matching, reference);
     boolean same = feed.changesNothing(through);
     Run run = same ? through : Run.of(subject.model(), reference, matching, feed, Noise.NONE);
-    Bands bands = same ? known : bands(subject, reference, matching, feed, run, tolerance);
+    Predicate<Bands> enough = least -> activationsAgree(run, least);
+    Bands bands = same ? known : bands(subject, reference, matching, feed, run, tolerance, enough);
     run.activations()
         .forEach(
             (key, a) ->
                 findings.isolated.add(compare(key, a, bands).unfed(feed.unfed(graph, a.port()))));
+  }
+
+  private static boolean outputsAgree(Run run, List<List<Tensor>> expected, Bands bands) {
+    for (int p = 0; p < expected.size(); p++) {
+      for (int i = 0; i < expected.get(p).size(); i++) {
+        Tensor wanted = expected.get(p).get(i);
+        Allowance allowed = bands.output(p, i, wanted);
+        if (!Comparator.compare("", run.outputs().get(p).get(i), wanted, allowed).agrees()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean activationsAgree(Run run, Bands bands) {
+    return run.activations().entrySet().stream()
+        .allMatch(
+            a -> {
+              Tensor wanted = reference.tensors().get(a.getKey());
+              Allowance allowed = bands.activation(a.getKey(), wanted);
+              return Comparator.compare("", a.getValue().value(), wanted, allowed).agrees();
+            });
   }
 
   private Comparison compare(String key, Run.Gave gave, Bands bands) {

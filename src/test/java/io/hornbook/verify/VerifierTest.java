@@ -9,9 +9,11 @@ import io.hornbook.model.Node;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class VerifierTest {
@@ -58,6 +60,34 @@ class VerifierTest {
     Map<String, Tensor> tensors = model.tensors(DType.FLOAT64);
     assertThat(model.verify(tensors, Tolerance.of(0, 1e-5)).agrees()).isFalse();
     assertThat(model.verify(tensors).agrees()).isTrue();
+  }
+
+  @Test
+  void aLargeModelIsSparedTheFloat64RunWhereItAgreesWithoutAndNotWhereItDoesNot() {
+    Chain model = Chain.of(random(6, 2, 1100), dense("a", "linear", random(7, 1100, 1000)));
+    AtomicInteger wide = new AtomicInteger();
+    Subject subject =
+        new Subject(
+            model.bind(DType.FLOAT32),
+            () -> {
+              wide.incrementAndGet();
+              return model.bind(DType.FLOAT64);
+            },
+            Precision.FLOAT32);
+    Map<String, Tensor> tensors = new HashMap<>(model.tensors(DType.FLOAT64));
+    assertThat(verify(subject, tensors)).isTrue();
+    assertThat(wide).hasValue(0);
+    Tensor output = tensors.get("outputs/0");
+    float[] off = output.toFloats();
+    off[5] += 1e-3f;
+    tensors.put("outputs/0", Tensor.of(output.shape(), off));
+    assertThat(verify(subject, tensors)).isFalse();
+    assertThat(wide).hasValue(1);
+  }
+
+  private static boolean verify(Subject subject, Map<String, Tensor> tensors) {
+    Reference reference = new Reference(tensors, "a test");
+    return Verifier.verify(subject, reference, Tolerance.DEFAULT, Mode.BOTH).agrees();
   }
 
   @Test
