@@ -22,6 +22,8 @@ if TF_KERAS:
 else:
     import keras
 K = keras.backend
+if os.environ["ORACLE_BACKEND"] == "theano":
+    import theano.ifelse  # noqa: F401  Keras takes it for loaded
 VERSION = os.environ["ORACLE_KERAS"]
 BACKEND = os.environ["ORACLE_BACKEND"]
 KERAS3 = VERSION.startswith("3.")
@@ -51,7 +53,8 @@ def build(name):
     for size in SIZES:
         shape = (3, size, size) if channels_first() else (size, size, 3)
         for top in (True, False):
-            K.clear_session()
+            if hasattr(K, "clear_session"):  # Theano's backend has no session
+                K.clear_session()
             try:
                 if top:
                     return make(weights=None, input_shape=shape, classes=CLASSES)
@@ -70,37 +73,39 @@ def channels_first():
 
 
 def weigh(model, rng):
-    """Kernels that keep the scale of what passes a relu, and factors near 1."""
-    values = []
-    for v in model.weights:
-        full = getattr(v, "path", v.name)
-        name = full.split("/")[-1].split(":")[0]
-        shape = tuple(np.shape(K.get_value(v)) if not MODERN else v.shape)
-        if "variance" in name or "running_std" in name:
-            value = rng.uniform(0.5, 1.5, shape)
-        elif "mean" in name:
-            value = 0.1 * rng.randn(*shape)
-        elif "gamma" in name and "layer_scale" in full:
-            value = 0.3 + 0.05 * rng.randn(*shape)
-        elif "gamma" in name:
-            value = 1 + 0.1 * rng.randn(*shape)
-        elif name == "count":
-            value = np.zeros(shape)
-        elif len(shape) < 2:
-            value = 0.05 * rng.randn(*shape)
-        else:
-            value = rng.randn(*shape) * np.sqrt(2.0 / fan_in(shape, "depthwise" in full))
-        values.append(np.asarray(value, "float32"))
-    model.set_weights(values)
+    """Layer by layer: Keras 1 names the weights of a model in another order than set_weights takes them."""
     for layer in model.layers:
+        layer.set_weights([weight(v, rng) for v in layer.weights])
         if hasattr(layer, "finalize_state"):  # what Normalization does when its statistics are loaded from a file
             layer.finalize_state()
+
+
+def weight(v, rng):
+    """Kernels that keep the scale of what passes a relu, and factors near 1."""
+    full = getattr(v, "path", v.name)
+    name = full.split("/")[-1].split(":")[0]
+    shape = tuple(v.shape if MODERN else K.int_shape(v) if BACKEND == "tensorflow" else np.shape(K.get_value(v)))
+    if "variance" in name or "running_std" in name:
+        value = rng.uniform(0.5, 1.5, shape)
+    elif "mean" in name:
+        value = 0.1 * rng.randn(*shape)
+    elif "gamma" in name and "layer_scale" in full:
+        value = 0.3 + 0.05 * rng.randn(*shape)
+    elif "gamma" in name:
+        value = 1 + 0.1 * rng.randn(*shape)
+    elif name == "count":
+        value = np.zeros(shape)
+    elif len(shape) < 2:
+        value = 0.05 * rng.randn(*shape)
+    else:
+        value = rng.randn(*shape) * np.sqrt(2.0 / fan_in(shape, "depthwise" in full))
+    return np.asarray(value, "float32")
 
 
 def fan_in(shape, depthwise):
     if len(shape) < 4 or depthwise:
         return np.prod(shape[:2]) if depthwise else shape[0]
-    return np.prod(shape[1:]) if channels_first() else np.prod(shape[:-1])
+    return np.prod(shape[1:]) if channels_first() and VERSION.startswith("1.") else np.prod(shape[:-1])
 
 
 def settle(model, rng):
