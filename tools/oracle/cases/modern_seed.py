@@ -32,10 +32,9 @@ case("seed_td_dense", sequential((STEPS, 1), L.SimpleRNN(200, return_sequences=T
 case("seed_dense_3d", sequential((STEPS, 1), L.SimpleRNN(200, return_sequences=True, name="rnn"),
                                  L.Dense(10, name="dense")),
      weights=weights((200, 10)), x=x(STEPS), skip=("rnn",), seed=SEED, containers=["h5"])
-flat_steps = 12 if RELEASE == "2.12" else STEPS
-case("seed_flatten_dense", sequential((flat_steps, 1), L.SimpleRNN(200, return_sequences=True, name="rnn"),
+case("seed_flatten_dense", sequential((STEPS, 1), L.SimpleRNN(200, return_sequences=True, name="rnn"),
                                       L.Flatten(name="flatten"), L.Dense(1, name="dense")),
-     weights=weights((200 * flat_steps, 1), 0.003), x=x(flat_steps), skip=("rnn", "flatten"), seed=SEED, containers=["keras"])
+     weights=weights((200 * STEPS, 1), 0.003), x=x(STEPS), skip=("rnn", "flatten"), seed=SEED, containers=["keras"])
 case("seed_dense_last", sequential((STEPS, 1), L.SimpleRNN(200, name="rnn"), L.Dense(10, name="dense")),
      weights=weights((200, 10)), x=x(STEPS), seed=SEED, containers=["weights_h5"])
 

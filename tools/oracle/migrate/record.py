@@ -15,7 +15,7 @@ TOP = pathlib.Path(__file__).resolve().parents[3]
 HEAD = "# case, keras3 (Keras 3.15.1), tf-keras2 (tf.keras 2.15.0), the original in Keras 3.15.1; written by tools/oracle/migrate/record.py"
 TARGETS = ("keras3", "tf-keras2")
 COLUMNS = (
-    "written by | cases | keras3: written | load | agree | largest difference | tf-keras2: written | load | agree | largest difference | "
+    "written by | cases | keras3: written | asked | load | agree | largest difference | tf-keras2: written | asked | load | agree | largest difference | "
     "Keras 3.15.1 with the originals: rejected | silently wrong | agree"
 )
 
@@ -58,10 +58,12 @@ def number(text):
 
 
 def counts(fields):
-    """Written, loaded, agreeing, and the largest difference of these."""
+    """Written, asked about, loaded, agreeing, and the largest difference of these."""
     kept = [f for f in fields if not f.startswith("refused")]
     good = [number(f) for f in kept if number(f) is not None]
-    return len(kept), len([f for f in kept if not f.startswith(("rejected", "unasked"))]), len(good), f"{max(good, default=0):.1e}"
+    asked = [f for f in kept if f != "unasked"]
+    loaded = [f for f in asked if not f.startswith("rejected")]
+    return len(kept), len(asked), len(loaded), len(good), f"{max(good, default=0):.1e}"
 
 
 def table(rows):
