@@ -3,12 +3,11 @@ package io.hornbook.verify;
 import io.hornbook.exec.Bound;
 import io.hornbook.exec.BoundNode;
 import io.hornbook.tensor.DType;
+import io.hornbook.tensor.Tensor;
 import java.util.function.Supplier;
 
 /** A model, and what is needed to see how it rounds. */
 public final class Subject {
-  private static final long LARGE = 1_000_000;
-
   private final Bound model;
   private final Supplier<Bound> binder;
   private final Precision precision;
@@ -34,10 +33,16 @@ public final class Subject {
     return precision;
   }
 
-  /** Whether a run in float64 costs more than it should where another way does as well. */
-  boolean large() {
-    long parameters = model.nodes().stream().mapToLong(BoundNode::parameters).sum();
-    return precision == Precision.FLOAT32 && parameters > LARGE;
+  /** About how many multiply-adds a run takes: as if each weight met each place of an input. */
+  double work(Reference reference) {
+    double parameters = model.nodes().stream().mapToDouble(BoundNode::parameters).sum();
+    double places =
+        reference.inputs(model.inputNames(), 0).stream()
+            .map(Tensor::shape)
+            .mapToDouble(shape -> shape.product(0, Math.max(0, shape.rank() - 1)))
+            .max()
+            .orElse(1);
+    return parameters * places;
   }
 
   Bound narrow() {

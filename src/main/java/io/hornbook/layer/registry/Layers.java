@@ -26,38 +26,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All layer types by name: the families' lists joined, and a user's own layers. */
 public final class Layers {
-  private static final List<List<LayerType>> FAMILIES =
+  /** Asked in this order, the commonest first: a family that no model needs is never loaded. */
+  private static final List<Supplier<List<LayerType>>> FAMILIES =
       List.of(
-          ActivationLayers.ALL,
-          ApplicationLayers.ALL,
-          AttentionLayers.ALL,
-          ConvolutionLayers.ALL,
-          CoreLayers.ALL,
-          LegacyLayers.ALL,
-          MergingLayers.ALL,
-          NormalizationLayers.ALL,
-          OperationLayers.ALL,
-          PoolingLayers.ALL,
-          PreprocessingLayers.ALL,
-          RegularizationLayers.ALL,
-          ReshapingLayers.ALL,
-          RnnLayers.ALL);
+          () -> CoreLayers.ALL,
+          () -> RnnLayers.ALL,
+          () -> ConvolutionLayers.ALL,
+          () -> PoolingLayers.ALL,
+          () -> ReshapingLayers.ALL,
+          () -> MergingLayers.ALL,
+          () -> NormalizationLayers.ALL,
+          () -> RegularizationLayers.ALL,
+          () -> ActivationLayers.ALL,
+          () -> LegacyLayers.ALL,
+          () -> AttentionLayers.ALL,
+          () -> PreprocessingLayers.ALL,
+          () -> ApplicationLayers.ALL,
+          () -> OperationLayers.ALL);
 
-  private final Map<String, LayerType> types = new HashMap<>();
   private final Map<String, CustomLayer> custom = new HashMap<>();
 
   /** The built-in layers and these; a user's layer goes before a built-in one of its name. */
   public Layers(List<CustomLayer> own) {
-    FAMILIES.forEach(family -> family.forEach(type -> types.put(type.name(), type)));
     own.forEach(layer -> custom.put(layer.name(), layer));
   }
 
   /** The names of the built-in types, sorted. */
   public Set<String> names() {
-    return new TreeSet<>(types.keySet());
+    return FAMILIES.stream()
+        .flatMap(family -> family.get().stream())
+        .map(LayerType::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether a config key matters to training alone. */
@@ -78,10 +82,7 @@ public final class Layers {
     if (own != null) {
       return own.read(config, inner);
     }
-    LayerType type = types.get(node.type());
-    if (type == null) {
-      throw unknown(node);
-    }
+    LayerType type = type(node.type()).orElseThrow(() -> unknown(node));
     Layer layer = type.reader().apply(config, inner);
     Optional<Object> masking = config.find("supports_masking");
     Set<String> unread = config.unread();
@@ -90,6 +91,17 @@ public final class Layers {
       throw new Unsupported(node.origin() + " does not honour " + unread);
     }
     return masking.map(m -> (Layer) new MaskOverride(layer, m.equals(true))).orElse(layer);
+  }
+
+  private static Optional<LayerType> type(String name) {
+    for (Supplier<List<LayerType>> family : FAMILIES) {
+      for (LayerType type : family.get()) {
+        if (type.name().equals(name)) {
+          return Optional.of(type);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Unsupported unknown(Node node) {
