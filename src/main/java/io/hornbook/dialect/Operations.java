@@ -149,7 +149,7 @@ final class Operations {
   private static void put(
       TensorFlowFunctions.Function function, String key, Object value, Map<String, Object> named) {
     boolean operand = function.operands().contains(key);
-    if (!operand && value != null && !function.drops(key)) {
+    if (!operand && value != null && !function.drops(key, value)) {
       named.put(function.key(key), function.value(key, value));
     }
   }

@@ -104,6 +104,7 @@ final class RawNodes {
               if (!key.equals("name")
                   && !name.equals("N")
                   && !name.startsWith("_")
+                  && !row.isNeutral(name, value)
                   && (!type || !key.equals(name))) {
                 out.put(key, row.value(key, value));
               }

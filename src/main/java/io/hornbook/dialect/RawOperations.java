@@ -31,6 +31,7 @@ final class RawOperations {
     private final Map<Integer, String> places = new HashMap<>();
     private final Map<String, String> attributes = new HashMap<>();
     private final Map<String, UnaryOperator<Object>> values = new HashMap<>();
+    private final Map<String, Object> neutral = new HashMap<>();
     private final Map<String, Object> fixed = new LinkedHashMap<>();
 
     private Row(String operation) {
@@ -54,6 +55,11 @@ final class RawOperations {
       return values.getOrDefault(key, v -> v).apply(value);
     }
 
+    /** Whether an attribute says no more than what holds without it. */
+    boolean isNeutral(String attribute, Object value) {
+      return value != null && value.equals(neutral.get(attribute));
+    }
+
     Map<String, Object> fixed() {
       return fixed;
     }
@@ -71,6 +77,11 @@ final class RawOperations {
 
     private Row value(String key, UnaryOperator<Object> rule) {
       values.put(key, rule);
+      return this;
+    }
+
+    private Row neutral(String attribute, Object value) {
+      neutral.put(attribute, value);
       return this;
     }
 
@@ -149,7 +160,7 @@ final class RawOperations {
   }
 
   private static void arithmetic() {
-    row("Add", "Add", "AddV2", "BiasAdd").attribute("data_format", "name");
+    row("Add", "Add", "AddV2", "BiasAdd").neutral("data_format", "NHWC");
     row("Subtract", "Sub");
     row("Multiply", "Mul");
     row("TrueDivide", "RealDiv", "Div");
@@ -247,7 +258,7 @@ final class RawOperations {
     row("Fill", "Fill").argument(1, "value");
     row("Resize", "ResizeBilinear").argument(1, "size").is("interpolation", "bilinear");
     row("Resize", "ResizeNearestNeighbor").argument(1, "size").is("interpolation", "nearest");
-    row("DepthToSpace", "DepthToSpace").attribute("data_format", "name");
-    row("SpaceToDepth", "SpaceToDepth").attribute("data_format", "name");
+    row("DepthToSpace", "DepthToSpace").neutral("data_format", "NHWC");
+    row("SpaceToDepth", "SpaceToDepth").neutral("data_format", "NHWC");
   }
 }

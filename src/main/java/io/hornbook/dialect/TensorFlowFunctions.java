@@ -35,6 +35,7 @@ final class TensorFlowFunctions {
     private final Map<String, String> renamed = new HashMap<>();
     private final Map<String, UnaryOperator<Object>> values = new HashMap<>();
     private final Map<String, Object> defaults = new LinkedHashMap<>();
+    private final Map<String, Object> neutral = new HashMap<>();
     private final Set<String> dropped = new java.util.HashSet<>(Set.of("name"));
 
     private Function(String operation) {
@@ -50,8 +51,9 @@ final class TensorFlowFunctions {
       return operands;
     }
 
-    boolean drops(String key) {
-      return dropped.contains(key);
+    /** Whether a keyword says nothing; one that does and is not honoured is refused later. */
+    boolean drops(String key, Object value) {
+      return dropped.contains(key) || value.equals(neutral.get(key));
     }
 
     String key(String key) {
@@ -86,6 +88,12 @@ final class TensorFlowFunctions {
       return this;
     }
 
+    /** This value of the keyword says no more than what holds without it. */
+    private Function neutral(String key, Object value) {
+      neutral.put(key, value);
+      return this;
+    }
+
     private Function drop(String... keys) {
       dropped.addAll(List.of(keys));
       return this;
@@ -107,7 +115,7 @@ final class TensorFlowFunctions {
 
   private static void elementwise() {
     row("Add", "__operators__.add", "math.add").takes("y");
-    row("Add", "nn.bias_add").takes("bias").drop("data_format");
+    row("Add", "nn.bias_add").takes("bias").neutral("data_format", "NHWC");
     row("Subtract", "math.subtract").takes("y");
     row("Multiply", "math.multiply").takes("y");
     row("Multiply", "compat.v1.math.scalar_mul", "math.scalar_mul").takes("x");
@@ -222,7 +230,9 @@ final class TensorFlowFunctions {
 
   private static void shapes() {
     row("Reshape", "reshape").rename("shape", "newshape");
-    row("Transpose", "compat.v1.transpose", "transpose").rename("perm", "axes").drop("conjugate");
+    row("Transpose", "compat.v1.transpose", "transpose")
+        .rename("perm", "axes")
+        .neutral("conjugate", false);
     row("ExpandDims", "expand_dims");
     row("Squeeze", "compat.v1.squeeze", "squeeze").drop("squeeze_dims");
     row("BroadcastTo", "broadcast_to");
@@ -292,7 +302,7 @@ final class TensorFlowFunctions {
     row("RGBToGrayscale", "image.rgb_to_grayscale");
     row("Flip", "image.flip_left_right").missing("axis", 2L);
     row("Flip", "image.flip_up_down").missing("axis", 1L);
-    row("DepthToSpace", "nn.depth_to_space");
-    row("SpaceToDepth", "nn.space_to_depth");
+    row("DepthToSpace", "nn.depth_to_space").neutral("data_format", "NHWC");
+    row("SpaceToDepth", "nn.space_to_depth").neutral("data_format", "NHWC");
   }
 }

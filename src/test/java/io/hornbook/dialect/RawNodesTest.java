@@ -64,6 +64,16 @@ class RawNodesTest {
   }
 
   @Test
+  void anOrderingIsHandedOnUnlessItIsTheUsualOne() {
+    Node last =
+        node("{\"op\": \"BiasAdd\", \"attr\": {\"data_format\": {\"s\": \"TkhXQw==\"}}}", "{}");
+    assertThat(RawNodes.arguments(last, 2)).containsOnlyKeys("operands");
+    Node first =
+        node("{\"op\": \"BiasAdd\", \"attr\": {\"data_format\": {\"s\": \"TkNIVw==\"}}}", "{}");
+    assertThat(RawNodes.arguments(first, 2)).containsEntry("data_format", "NCHW");
+  }
+
+  @Test
   void whatIsNoAttributeIsDamaged() {
     Node broken = node("{\"op\": \"Unpack\", \"attr\": {\"axis\": {\"i\": \"one\"}}}", "{}");
     assertThatThrownBy(() -> RawNodes.arguments(broken, 1))
