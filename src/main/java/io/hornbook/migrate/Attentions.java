@@ -1,11 +1,13 @@
 package io.hornbook.migrate;
 
 import io.hornbook.format.Hdf5Tree;
+import io.hornbook.model.Config;
 import io.hornbook.model.NamedWeight;
 import io.hornbook.model.Node;
 import io.hornbook.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Attentions of many heads: four projections, each with a kernel and perhaps a bias. */
@@ -13,7 +15,25 @@ final class Attentions {
   static final Set<String> TYPES =
       Set.of("GroupQueryAttention", "GroupedQueryAttention", "MultiHeadAttention");
 
+  /** The arguments of a call, in their order. */
+  static final List<String> ROLES = List.of("query", "value", "key");
+
   private Attentions() {}
+
+  /** With the shapes of its inputs in the config, or without them. */
+  static Optional<Node> shapes(Node node, Site site) {
+    List<Shape> in = site.in();
+    if (site.target() == Target.KERAS3) {
+      return Neutral.without(node, "query_shape", "key_shape", "value_shape");
+    }
+    Shape value = in.get(Math.min(1, in.size() - 1));
+    Config config =
+        node.config()
+            .with("query_shape", Keras3Config.dims(in.get(0)))
+            .with("key_shape", Keras3Config.dims(in.size() > 2 ? in.get(2) : value))
+            .with("value_shape", Keras3Config.dims(value));
+    return config.equals(node.config()) ? Optional.empty() : Optional.of(node.withConfig(config));
+  }
 
   /** Puts the projections where Keras 3.15.1 keeps them; some classes make them private. */
   static void write(Node node, Hdf5Tree at) {

@@ -32,7 +32,21 @@ final class Calls {
   private static final Set<String> JOINS =
       Set.of("ops.Concatenate", "ops.Stack", "ops.Hstack", "ops.Vstack", "ops.Dstack");
 
+  private static final String UNMASKED = "unmasked";
+
   private Calls() {}
+
+  /** Whether a recurrent layer walks every step here, whatever the mask says. */
+  static boolean isUnmasked(Call call) {
+    return Boolean.TRUE.equals(call.arguments().get(UNMASKED));
+  }
+
+  /** A call that does not say so. */
+  static Call plain(Call call) {
+    Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
+    arguments.remove(UNMASKED);
+    return call.withArguments(arguments);
+  }
 
   /** Whether the inputs after the first are states. */
   static boolean takesStates(Node node) {
@@ -72,7 +86,10 @@ final class Calls {
   }
 
   private static List<Object> operands(Node node, List<Object> inputs) {
-    List<Object> operands = operands(node, inputs, Slices.KERAS3);
+    List<Object> operands = new ArrayList<>(operands(node, inputs, Slices.KERAS3));
+    if (!node.type().equals("ops.GetItem")) {
+      operands.replaceAll(Arrays::written);
+    }
     return JOINS.contains(node.type()) ? List.of(operands) : operands;
   }
 

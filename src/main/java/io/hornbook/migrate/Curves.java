@@ -1,5 +1,6 @@
 package io.hornbook.migrate;
 
+import io.hornbook.model.Config;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
 import io.hornbook.tensor.Tensor;
@@ -15,13 +16,39 @@ final class Curves {
     double theta = node.config().fresh().doubleAt("theta", 1);
     if (theta < 0) {
       Group group = new Group(node, site.in());
-      Port above = group.operation("Greater", Map.of(), theta, group.in(0));
-      Port one = group.operation("Cast", Map.of("dtype", "float32"), null, above);
-      return Optional.of(
-          group.giving(group.operation("Multiply", Map.of(), null, group.in(0), one)));
+      return Optional.of(group.giving(above(group, theta)));
     }
-    return Optional.of(
-        node.withType("ReLU").withConfig(node.config().without("theta").with("threshold", theta)));
+    return site.target() == Target.TF_KERAS2
+        ? Optional.empty()
+        : Optional.of(
+            node.withType("ReLU")
+                .withConfig(node.config().without("theta").with("threshold", theta)));
+  }
+
+  /** {@code x} where it is above the threshold, else 0. */
+  private static Port above(Group group, double threshold) {
+    Port above = group.operation("Greater", Map.of(), threshold, group.in(0));
+    Port one = group.operation("Cast", Map.of("dtype", group.compute()), null, above);
+    return group.operation("Multiply", Map.of(), null, group.in(0), one);
+  }
+
+  /** A ReLU of a threshold below 0, or whose slope goes down. */
+  static Optional<Node> reluBelow(Node node, Site site) {
+    Config config = node.config().fresh();
+    double threshold = config.doubleAt("threshold", 0);
+    double slope = config.doubleAt("negative_slope", 0);
+    if (threshold >= 0 && slope >= 0) {
+      return Optional.empty();
+    }
+    if (config.find("max_value").isPresent()) {
+      throw Site.refused(node, "ReLU takes no threshold or slope below 0", "one without max_value");
+    }
+    Group group = new Group(node, site.in());
+    Port above = above(group, threshold);
+    Map<String, Object> under = Map.of("scale", -1.0, "offset", threshold);
+    Port missing = group.add("ReLU", Map.of(), group.add("Rescaling", under, group.in(0)));
+    Port below = group.add("Rescaling", Map.of("scale", -slope, "offset", 0.0), missing);
+    return Optional.of(group.giving(group.add("Add", Map.of(), above, below)));
   }
 
   /** {@code x} where it is above theta, less {@code -x} where that is. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Layers that are a formula of one line, where the target has no class for it. */
@@ -21,14 +20,6 @@ final class Elementary {
   /** Whether the target has no class of the node's name. */
   static boolean isUnknown(Node node, Site site) {
     return site.target().vocabulary().keys(node.type()).isEmpty();
-  }
-
-  /** What varies images in training alone gives them back at inference. */
-  static Optional<Node> unvaried(Node node, Site site) {
-    if (!isUnknown(node, site)) {
-      return Optional.empty();
-    }
-    return Optional.of(linear(node));
   }
 
   /** A layer that changes nothing. */
@@ -148,35 +139,4 @@ final class Elementary {
     }
     return Config.of(Map.of("operands", Arrays.asList(null, slices)));
   }
-
-  /** Layers that give back what they are given when nobody trains. */
-  static final Set<String> UNVARIED =
-      Set.of(
-          "AugMix",
-          "CutMix",
-          "MaxNumBoundingBoxes",
-          "MixUp",
-          "RandAugment",
-          "RandomBrightness",
-          "RandomColorDegeneration",
-          "RandomColorJitter",
-          "RandomContrast",
-          "RandomElasticTransform",
-          "RandomErasing",
-          "RandomFlip",
-          "RandomGaussianBlur",
-          "RandomGrayscale",
-          "RandomHeight",
-          "RandomHue",
-          "RandomInvert",
-          "RandomPerspective",
-          "RandomPosterization",
-          "RandomRotation",
-          "RandomSaturation",
-          "RandomSharpness",
-          "RandomShear",
-          "RandomTranslation",
-          "RandomWidth",
-          "RandomZoom",
-          "StochasticDepth");
 }

@@ -123,11 +123,30 @@ final class ExplicitMasks {
     if (node.type().equals("Bidirectional") && repeats && isObserved(out)) {
       return apart(node, call, before.get(0), after.get(0));
     }
+    if (Calls.isUnmasked(call) && after.get(0) != null) {
+      return unmasked(node, number);
+    }
     put(found, out, flow.after(node, call, after));
-    boolean same = before.isEmpty() || java.util.Objects.equals(before.get(0), after.get(0));
+    boolean same =
+        before.isEmpty()
+            || Calls.isUnmasked(call)
+            || java.util.Objects.equals(before.get(0), after.get(0));
     return same || !flow.heeds(node) || before.get(0) == null
         ? node
         : given(node, number, before.get(0));
+  }
+
+  /**
+   * A layer that walks every step, whatever its input's mask: it is called on the input without.
+   */
+  private Node unmasked(Node node, int number) {
+    List<Call> calls = new ArrayList<>(node.calls());
+    Call call = calls.get(number);
+    List<Port> inputs = new ArrayList<>(call.inputs());
+    inputs.set(0, operations.bare(inputs.get(0), node));
+    calls.set(number, new Call(inputs, call.tensors(), call.masks(), Map.of()));
+    note(node, "its mask", "taken off", "a layer that is given its states sees none in Keras 3");
+    return node.withCalls(calls);
   }
 
   /** A Bidirectional as two layers, which repeat at a masked step what they gave before. */

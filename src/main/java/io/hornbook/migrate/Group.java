@@ -5,6 +5,7 @@ import io.hornbook.model.Config;
 import io.hornbook.model.Graph;
 import io.hornbook.model.NamedWeight;
 import io.hornbook.model.Node;
+import io.hornbook.model.Policies;
 import io.hornbook.model.Port;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
@@ -34,11 +35,17 @@ final class Group {
     for (Shape shape : in) {
       Map<String, Object> config = new LinkedHashMap<>();
       config.put("batch_shape", Keras3Config.dims(shape.with(0, Shape.UNKNOWN)));
-      config.put("dtype", "float32");
+      config.put("dtype", compute());
       Node input = Node.of(instead.name() + "_in" + inputs.size(), "InputLayer", config);
       nodes.add(input.called(new Call(List.of())));
       inputs.add(new Port(input.name()));
     }
+  }
+
+  /** What the layer computes in. */
+  final String compute() {
+    String type = Policies.compute(instead);
+    return type.isEmpty() ? "float32" : type;
   }
 
   /** The group's i-th input. */
@@ -89,7 +96,7 @@ final class Group {
   /** Adds a layer as it is, under a name of the group. */
   Port add(Node layer, Port... on) {
     String name = instead.name() + "_" + (nodes.size() - inputs.size() + 1);
-    Node node = layer.withName(name).withOrigin(instead.origin());
+    Node node = Policed.as(instead, layer.withName(name).withOrigin(instead.origin()));
     nodes.add(node.withCalls(List.of(new Call(List.of(on)))));
     return new Port(name);
   }

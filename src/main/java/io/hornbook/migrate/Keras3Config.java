@@ -85,13 +85,14 @@ final class Keras3Config {
     return object;
   }
 
-  private static List<Object> inbound(Graph graph, Node node, Map<Port, Shape> shapes) {
+  private List<Object> inbound(Graph graph, Node node, Map<Port, Shape> shapes) {
     List<Object> calls = new ArrayList<>();
     if (!node.type().equals("InputLayer")) {
       for (Call call : node.calls()) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("args", Calls.positional(node, call, p -> tensor(graph, p, shapes)));
-        entry.put("kwargs", Calls.named(node, call, p -> tensor(graph, p, shapes)));
+        entry.put(
+            "kwargs", Calls.named(node, words.checked(node, call), p -> tensor(graph, p, shapes)));
         calls.add(entry);
       }
     }

@@ -77,11 +77,16 @@ final class LegacyConfig {
 
   /** One call: a tensor each, of which the first carries the named arguments. */
   private List<Object> call(Graph graph, Node node, Call call) {
-    if (Calls.isSeparate(node) && call.inputs().size() > 1) {
-      throw words.refused(node, "is not written with several arguments yet");
+    Map<String, Object> named = Calls.named(node, words.checked(node, call), p -> port(graph, p));
+    List<Port> ports = call.inputs();
+    if (Calls.isSeparate(node)) {
+      for (int i = 1; i < ports.size(); i++) {
+        named.put(Attentions.ROLES.get(i), port(graph, ports.get(i)));
+      }
     }
-    Map<String, Object> named = Calls.named(node, call, p -> port(graph, p));
-    List<Port> ports = Calls.takesStates(node) ? List.of(call.inputs().get(0)) : call.inputs();
+    if (Calls.isSeparate(node) || Calls.takesStates(node)) {
+      ports = ports.subList(0, 1);
+    }
     List<Object> tensors = new ArrayList<>();
     for (Port port : ports) {
       List<Object> tensor = new ArrayList<>(port(graph, port));

@@ -181,6 +181,13 @@ final class MaskOperations {
     return List.copyOf(steps);
   }
 
+  /** A tensor without its mask. */
+  Port bare(Port port, Node reader) {
+    String name = free(reader.name() + "_unmasked");
+    nodes.add(bare(Node.of(name, "", Map.of()).withCalls(List.of(new Call(List.of(port))))));
+    return new Port(name);
+  }
+
   /** What changes nothing, and ends masks. */
   Node bare(Node node) {
     Map<String, Object> config = new HashMap<>();

@@ -27,15 +27,16 @@ final class MaskRules {
 
   static Optional<Node> rewrite(Node node, Site site) {
     boolean states = Calls.takesStates(node) && site.in().size() > 1;
-    boolean named = node.calls().stream().noneMatch(c -> c.masks().isEmpty());
-    if (states && site.masked() && site.target() == Target.KERAS3 && !named) {
+    boolean told =
+        node.calls().stream().noneMatch(c -> c.masks().isEmpty() && !Calls.isUnmasked(c));
+    if (states && site.masked() && site.target() == Target.KERAS3 && !told) {
       throw Site.refused(
           node,
           "Keras 3.15 hands no mask on to a recurrent layer that is given its states ("
               + "layers/layer.py, Layer.__call__)",
           "one that ignores the mask");
     }
-    Node current = unseen(node);
+    Node current = unseen(seeing(node, site));
     for (String key : KEYS) {
       boolean idle = !site.masked() && !hidesTensors(current);
       if (current.config().has(key) && (idle || isSame(key, current, site))) {
@@ -56,6 +57,15 @@ final class MaskRules {
           current.withType("Activation").withConfig(Config.of(Map.of("activation", "softmax")));
     }
     return current.equals(node) ? Optional.empty() : Optional.of(current);
+  }
+
+  /** Called as it would be without a mask, where there is none or the target heeds none. */
+  private static Node seeing(Node node, Site site) {
+    boolean heeded = site.masked() && site.target() == Target.TF_KERAS2;
+    if (heeded && node.calls().stream().anyMatch(Calls::isUnmasked)) {
+      throw Site.refused(node, "tf.keras tells it the mask of its input", "one that heeds it");
+    }
+    return node.withCalls(node.calls().stream().map(Calls::plain).toList());
   }
 
   /** Whether today's Keras does with masks what the key says. */

@@ -58,7 +58,7 @@ public record Migration(Graph graph, Layouts layouts, List<Change> changes, Writ
     Set<String> names = new HashSet<>();
     for (Change change : changes) {
       if (change.id().equals("migrate/" + MaskedBidirectional.ID)) {
-        names.add(change.node());
+        names.add(change.node().split("/", 2)[0]);
       }
     }
     return names;

@@ -80,7 +80,7 @@ final class Rules {
                 : Optional.empty();
         if (after.isPresent()) {
           changes.add(rule.change(path, current, after.get()));
-          current = after.get();
+          current = Policed.as(current, after.get());
           if (current.graph().isPresent()) {
             Graph group = current.graph().get();
             Shaped inside = Shaped.of(group, layers, shaped.in());

@@ -2,7 +2,9 @@ package io.hornbook.migrate;
 
 import io.hornbook.error.Unsupported;
 import io.hornbook.layer.registry.Layers;
+import io.hornbook.model.Call;
 import io.hornbook.model.Node;
+import io.hornbook.model.Policies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,14 @@ final class Words {
   private static final List<Object> OURS =
       List.of(
           "half", "full", "theano_same", "theano_uncropped", "bilinear_corner", "bicubic_table");
+
+  /** What a layer may compute in besides float32, the default of every target. */
+  private static final Set<String> KEPT_POLICIES =
+      Set.of("bfloat16", "float16", "float64", "mixed_bfloat16", "mixed_float16");
+
+  /** What a call may be given besides tensors. */
+  private static final Set<String> ARGUMENTS =
+      Set.of("return_attention_scores", "reverse", "training", "use_causal_mask");
 
   private final Target target;
 
@@ -44,6 +54,9 @@ final class Words {
     // operation.
     if (frozen || target == Target.TF_KERAS2) {
       settings.put("trainable", !frozen);
+    }
+    if (KEPT_POLICIES.contains(Policies.named(node.config()))) {
+      settings.put("dtype", Policies.named(node.config()));
     }
     node.config()
         .entries()
@@ -90,6 +103,20 @@ final class Words {
       return object(layer, settings(layer));
     }
     throw refused(node, "has no activation " + value);
+  }
+
+  /**
+   * A call that the target can be told of.
+   *
+   * @throws Unsupported if it was given what real Keras does not know
+   */
+  Call checked(Node node, Call call) {
+    for (String key : call.arguments().keySet()) {
+      if (!ARGUMENTS.contains(key)) {
+        throw refused(node, "cannot be called with " + key + " = " + call.arguments().get(key));
+      }
+    }
+    return call;
   }
 
   /** A layer as Keras 3 serializes it. */

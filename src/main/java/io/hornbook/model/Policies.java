@@ -22,12 +22,25 @@ public final class Policies {
    * What a layer computes in; empty where its config does not say, and what it is given decides.
    */
   public static String compute(Node node) {
-    return name(node.config().peek("dtype"));
+    return name(node.config());
+  }
+
+  /**
+   * What the config calls its policy, such as {@code mixed_float16}; it has a type, a policy's
+   * name, or a policy: {@code {class_name, config: {name}}}. Empty where it does not say.
+   */
+  public static String named(Config config) {
+    Object dtype = config.peek("dtype");
+    Object inner =
+        dtype instanceof Map<?, ?> policy && policy.get("config") instanceof Map<?, ?> settings
+            ? settings.get("name")
+            : dtype;
+    return inner instanceof String text ? text : "";
   }
 
   private static void collect(Node node, Set<String> names) {
     if (!node.type().equals("InputLayer")) {
-      String name = name(node.config().peek("dtype"));
+      String name = name(node.config());
       if (!name.isEmpty()) {
         names.add(name);
       }
@@ -36,14 +49,8 @@ public final class Policies {
     node.graph().ifPresent(inner -> names.addAll(of(inner)));
   }
 
-  /** Of a type, a policy's name, or a policy: {@code {class_name, config: {name}}}. */
-  private static String name(Object dtype) {
-    if (dtype instanceof String text) {
-      return text.startsWith("mixed_") ? text.substring("mixed_".length()) : text;
-    }
-    if (dtype instanceof Map<?, ?> policy && policy.get("config") instanceof Map<?, ?> config) {
-      return config.get("name") instanceof String text ? name(text) : "";
-    }
-    return "";
+  private static String name(Config config) {
+    String text = named(config);
+    return text.startsWith("mixed_") ? text.substring("mixed_".length()) : text;
   }
 }

@@ -4,6 +4,7 @@ import io.hornbook.layer.LayerType;
 import io.hornbook.layer.UnmaskedLayer;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
+import io.hornbook.math.Quantiles;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
@@ -75,9 +76,6 @@ record Discretization(Optional<List<Double>> given, int bins, Encoding.Mode mode
   }
 
   private double[] learnt(Weights w) {
-    double[] all = w.get("summary").toDoubles();
-    int n = all.length / 2;
-    return Quantiles.boundaries(
-        Arrays.copyOfRange(all, 0, n), Arrays.copyOfRange(all, n, 2 * n), bins);
+    return Quantiles.boundaries(w.get("summary"), bins);
   }
 }

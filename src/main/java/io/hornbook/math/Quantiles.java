@@ -1,21 +1,27 @@
-package io.hornbook.layer.preprocessing;
+package io.hornbook.math;
 
+import io.hornbook.tensor.Tensor;
 import java.util.Arrays;
 
 /**
  * Boundaries that divide what a summary stands for into equal parts (Keras 2.15 {@code
  * layers/preprocessing/discretization.py}, {@code _compress_summary_numpy}).
  */
-final class Quantiles {
+public final class Quantiles {
   private Quantiles() {}
 
   /**
    * {@code bins - 1} values, or all but the last where there are fewer than {@code bins}.
    *
-   * @param values sorted
-   * @param weights how many each stands for
+   * @param summary {@code (2, n)}: sorted values, and how many each stands for
    */
-  static double[] boundaries(double[] values, double[] weights, int bins) {
+  public static double[] boundaries(Tensor summary, int bins) {
+    double[] all = summary.toDoubles();
+    int n = all.length / 2;
+    return boundaries(Arrays.copyOfRange(all, 0, n), Arrays.copyOfRange(all, n, 2 * n), bins);
+  }
+
+  private static double[] boundaries(double[] values, double[] weights, int bins) {
     double epsilon = 1.0 / bins;
     if (values.length * epsilon < 1) {
       return Arrays.copyOf(values, Math.max(0, values.length - 1));
