@@ -12,6 +12,9 @@ import io.hornbook.tensor.Tensor;
 import io.hornbook.verify.Proof;
 import io.hornbook.verify.Reference;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,8 +72,18 @@ public final class Migrator {
       }
       return done;
     } catch (IOException e) {
-      throw new Usage(request.out() + " cannot be written: " + e.getMessage(), e);
+      throw new Usage(request.out() + " cannot be written: " + reason(e), e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "you may not write into that folder";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no file can be made in that folder";
+    }
+    return e.getMessage();
   }
 
   private static void checkEnding(MigrationRequest request) {
@@ -81,8 +94,14 @@ public final class Migrator {
             : name.endsWith(".h5");
     if (!right) {
       String endings = request.target() == Target.KERAS3 ? ".keras or .json" : ".h5";
+      String found = Files.isDirectory(request.out()) ? "the folder " + request.out() : name;
       throw new Usage(
-          "-o should end in " + endings + " for " + request.target() + "; found " + name);
+          "-o should be a file that ends in "
+              + endings
+              + " for "
+              + request.target()
+              + "; found "
+              + found);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Files that come into being under other names, and take their places together once all are whole
@@ -46,10 +47,12 @@ final class Replacement implements AutoCloseable {
     refuse(place);
     Path folder = place.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    String name = String.valueOf(place.getFileName());
-    Path temporary = Files.createTempFile(folder, ".hornbook-", "-" + name);
+    // Unlike those of createTempFile, it may be read by others where their files may.
+    Path temporary = folder.resolve(".hornbook-" + UUID.randomUUID() + "-" + place.getFileName());
     held.put(place, temporary);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+    try (OutputStream out =
+        new BufferedOutputStream(
+            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), 1 << 16)) {
       content.writeTo(out);
     }
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

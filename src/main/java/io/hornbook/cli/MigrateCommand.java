@@ -78,20 +78,16 @@ final class MigrateCommand implements Callable<Integer> {
       description = "Also write a Python script that repeats the proof in real Keras.")
   private boolean check;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description =
-          "Also write a report; its ending says which: .html, .json, .txt or .xml (JUnit). May be"
-              + " repeated.")
-  private List<Path> reports = List.of();
+  @Mixin private ReportFiles reportFiles;
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() {
     if (!Files.exists(target)) {
-      throw new Usage("there is no file or folder " + target);
+      throw new Usage(
+          "TARGET should be a model file, a topology JSON or a folder of them; there is no "
+              + target);
     }
     MigrationRequest request =
         new MigrationRequest(
@@ -138,7 +134,7 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   private Reports reports() {
-    Reports written = new Reports(reports);
+    Reports written = reportFiles.open();
     written.keepOff(target);
     return written;
   }

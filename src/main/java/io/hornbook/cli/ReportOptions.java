@@ -6,8 +6,8 @@ import io.hornbook.error.Usage;
 import io.hornbook.report.JsonReport;
 import io.hornbook.report.TextReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How outcomes are told. */
@@ -19,13 +19,7 @@ final class ReportOptions {
       description = "What to print: ${DEFAULT-VALUE} if not given.")
   private String format;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description =
-          "Also write a report; its ending says which: .html, .json, .txt or .xml (JUnit). May be"
-              + " repeated.")
-  private List<Path> files = List.of();
+  @Mixin private ReportFiles files;
 
   /**
    * The files to report to, checked before anything runs.
@@ -36,7 +30,7 @@ final class ReportOptions {
     if (!List.of("text", "json").contains(format)) {
       throw new Usage("--format should be text or json; found " + format);
     }
-    return new Reports(files);
+    return files.open();
   }
 
   void print(List<Outcome> outcomes, PrintWriter out) {

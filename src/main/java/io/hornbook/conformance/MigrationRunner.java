@@ -60,7 +60,12 @@ public final class MigrationRunner {
     }
     List.copyOf(models).forEach(m -> weights(m).ifPresent(models::remove));
     if (models.isEmpty()) {
-      throw new Usage("no models are found in " + from);
+      throw new Usage(
+          "no models are found in "
+              + from
+              + ": it should hold files that end in "
+              + String.join(", ", ENDINGS)
+              + ", or have folders with a case.json below it");
     }
     return List.copyOf(models);
   }

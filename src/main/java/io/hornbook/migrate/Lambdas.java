@@ -20,7 +20,7 @@ final class Lambdas {
 
   private static OperationWord word(Node node, Words words) {
     return OperationWord.of(node, Target.TF_KERAS2)
-        .orElseThrow(() -> words.refused(node, "has no layer for it"));
+        .orElseThrow(() -> words.refused(node, "has no layer for it" + words.elsewhere(node)));
   }
 
   /** The layer. */

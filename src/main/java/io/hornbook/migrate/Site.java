@@ -22,10 +22,10 @@ record Site(Target target, List<Shape> in, boolean masked, boolean alike) {
   static Unsupported refused(Node node, String why, String instead) {
     return new Unsupported(
         node.origin()
-            + " has no exact form there: "
+            + " has no exact form in today's Keras: "
             + why
-            + "; "
+            + " ("
             + instead
-            + " would only be near");
+            + " would only be near)");
   }
 }

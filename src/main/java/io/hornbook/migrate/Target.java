@@ -31,7 +31,7 @@ public enum Target {
       }
     }
     String known = Arrays.stream(values()).map(t -> t.text).collect(Collectors.joining(" or "));
-    throw new Usage("the target should be " + known + "; found " + name);
+    throw new Usage("--to should be " + known + "; found " + name);
   }
 
   /** The release whose files are written. */

@@ -46,7 +46,7 @@ final class Words {
         target
             .vocabulary()
             .keys(node.type())
-            .orElseThrow(() -> refused(node, "has no layer " + node.type()));
+            .orElseThrow(() -> refused(node, "has no layer " + node.type() + elsewhere(node)));
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("name", node.name());
     boolean frozen = Boolean.FALSE.equals(node.config().peek("trainable"));
@@ -174,7 +174,17 @@ final class Words {
     return settings;
   }
 
+  /** Where else there is a layer or an operation that the target lacks. */
+  String elsewhere(Node node) {
+    boolean keras3 =
+        Calls.isOperation(node)
+            ? OperationWord.of(node, Target.KERAS3).isPresent()
+            : Target.KERAS3.vocabulary().keys(node.type()).isPresent();
+    return target != Target.KERAS3 && keras3 ? "; " + Target.KERAS3 + " has it" : "";
+  }
+
   Unsupported refused(Node node, String why) {
-    return new Unsupported(node.origin() + " has no exact form there: " + target + " " + why);
+    return new Unsupported(
+        node.origin() + " has no exact form in " + target + ": " + target + " " + why);
   }
 }

@@ -2,6 +2,7 @@ package io.hornbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hornbook.engine.TestClassPath;
 import io.hornbook.format.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigrateCommandTest {
@@ -123,6 +126,39 @@ class MigrateCommandTest {
     assertThat(Files.size(to)).isGreaterThan(1000);
   }
 
+  /** The system lets the process write no file beyond a few kilobytes, as a full disk would. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aFullDiskLeavesTheOldFileWhole() throws IOException, InterruptedException {
+    Path to = Files.writeString(folder.resolve("new.h5"), "precious");
+    List<String> command =
+        List.of(
+            "sh",
+            "-c",
+            "ulimit -f 8; exec \"$@\"",
+            "sh",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:-UsePerfData",
+            "-cp",
+            TestClassPath.text(),
+            Main.class.getName(),
+            "migrate",
+            LSTM.resolve("model.json").toString(),
+            "--weights",
+            LSTM.resolve("weights.h5").toString(),
+            "--to",
+            "tf-keras2",
+            "--overwrite",
+            "-o",
+            to.toString());
+    Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(child.waitFor()).as(said).isEqualTo(2);
+    assertThat(said).contains("new.h5 cannot be written: ");
+    assertThat(to).hasContent("precious");
+    assertThat(files()).containsExactly("new.h5");
+  }
+
   @Test
   void aModelIsNeverWrittenOverItself() throws IOException {
     Path model = folder.resolve("model.h5");
@@ -136,7 +172,8 @@ class MigrateCommandTest {
   @Test
   void aTargetOfAnotherFormIsRefused() {
     assertThat(migrate(folder.resolve("new.h5"), "--to", "keras3")).isEqualTo(2);
-    assertThat(printed()).contains("-o should end in .keras or .json for keras3; found new.h5");
+    assertThat(printed())
+        .contains("-o should be a file that ends in .keras or .json for keras3; found new.h5");
     assertThat(migrate(folder.resolve("new.keras"), "--to", "keras4")).isEqualTo(2);
     assertThat(printed()).contains("keras3 or tf-keras2; found keras4");
   }

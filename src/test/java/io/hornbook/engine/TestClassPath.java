@@ -9,10 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** This JVM's class path, and before it what the loaders of test runners add. */
-final class TestClassPath {
+public final class TestClassPath {
   private TestClassPath() {}
 
-  static String text() {
+  public static String text() {
     Set<String> entries = new LinkedHashSet<>();
     ClassLoader loader = TestClassPath.class.getClassLoader();
     for (ClassLoader l = loader; l != null; l = l.getParent()) {

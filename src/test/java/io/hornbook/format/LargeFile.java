@@ -65,7 +65,8 @@ final class LargeFile {
     for (int i = 0; i < ROWS; i++) {
       for (int j = 0; j < COLUMNS; j++) {
         if (all[i * COLUMNS + j] != value(i, j)) {
-          throw new IllegalStateException("row " + i + ", column " + j + ": " + all[i * COLUMNS + j]);
+          throw new IllegalStateException(
+              "row " + i + ", column " + j + ": " + all[i * COLUMNS + j]);
         }
       }
     }

@@ -74,6 +74,6 @@ class HardSigmoidTest {
     Node lstm = layer("LSTM", "activation", OLD, 1, 1, 1, 1);
     assertThatThrownBy(() -> HardSigmoid.rewrite(lstm, site(Target.KERAS3)))
         .isInstanceOf(Unsupported.class)
-        .hasMessageContaining("LSTM 'x' has no exact form there");
+        .hasMessageContaining("LSTM 'x' has no exact form in today's Keras");
   }
 }
