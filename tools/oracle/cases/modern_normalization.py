@@ -33,6 +33,8 @@ if KERAS3:
 each("group_norm_line", (7, 6), L.GroupNormalization(groups=3))
 each("group_norm_vectors", (6,), L.GroupNormalization(groups=3))
 each("group_norm_volume", (3, 2, 5, 4), L.GroupNormalization(groups=2, axis=-1))
+each("group_norm_single", (6,), L.GroupNormalization(groups=6))  # one element a group: nothing but rounding and beta
+each("layer_norm_single", (5, 1), L.LayerNormalization())
 if KERAS3:  # tf.keras broadcasts the mask to the input without an axis for the channels, and fails
     each("group_norm_behind_mask", (6, 4), L.Masking(), L.GroupNormalization(groups=2), L.GRU(3), x=padded)
 each("unit_norm", IMAGE, L.UnitNormalization())

@@ -74,8 +74,12 @@ def channels_first():
 
 def weigh(model, rng):
     """Layer by layer: Keras 1 names the weights of a model in another order than set_weights takes them."""
-    for layer in model.layers:
-        layer.set_weights([weight(v, rng) for v in layer.weights])
+    drawn = [[(v, weight(v, rng)) for v in layer.weights] for layer in model.layers]
+    if not MODERN:  # at once: a session of TensorFlow 1 begins anew after each new operation
+        K.batch_set_value(sum(drawn, []))
+        return
+    for layer, values in zip(model.layers, drawn):
+        layer.set_weights([value for _, value in values])
         if hasattr(layer, "finalize_state"):  # what Normalization does when its statistics are loaded from a file
             layer.finalize_state()
 
@@ -121,14 +125,18 @@ def settle(model, rng):
         seen = [K.function([model.input, K.learning_phase()], [t])([x, 1])[0] for t in inputs] if len(inputs) == 1 else \
             K.function([model.input, K.learning_phase()], inputs)([x, 1])
     seen = [seen] if len(norms) == 1 and MODERN and not isinstance(seen, (list, tuple)) else seen
+    statistics = []
     for layer, value in zip(norms, seen):
         value = np.asarray(value, "float64")
         axis = layer.axis[0] if isinstance(layer.axis, (list, tuple)) else layer.axis
         others = tuple(a for a in range(value.ndim) if a != axis % value.ndim)
-        weights = layer.get_weights()
-        weights[-2] = value.mean(others).astype("float32")
-        weights[-1] = (value.var(others) + 0.01).astype("float32")
-        layer.set_weights(weights)
+        moments = [value.mean(others).astype("float32"), (value.var(others) + 0.01).astype("float32")]
+        if MODERN:
+            layer.set_weights(layer.get_weights()[:-2] + moments)
+        else:
+            statistics += zip(layer.weights[-2:], moments)
+    if statistics:
+        K.batch_set_value(statistics)
 
 
 def draw(model, rng, count):

@@ -91,9 +91,21 @@ public final class Activation {
     if (name.equals("linear")) {
       return x;
     }
+    if (rectifies()) {
+      float[] y = new float[x.size()];
+      FloatLoops.rectify(Raw.floats(x), y);
+      return Raw.wrap(x.shape(), y);
+    }
     float[] y = Raw.floats(x).clone();
     apply(y, 0, y.length);
     return Raw.wrap(x.shape(), y);
+  }
+
+  /** Whether this is {@code relu} without arguments that matter, as mostly. */
+  private boolean rectifies() {
+    return name.equals("relu")
+        && !args.containsKey("max_value")
+        && args.values().stream().allMatch(v -> v == 0);
   }
 
   private int axis() {
@@ -122,9 +134,8 @@ public final class Activation {
     }
   }
 
-  /** Without arguments that matter, as mostly, a loop that HotSpot vectorises. */
   private void relu(float[] x, int from, int to) {
-    if (args.containsKey("max_value") || args.values().stream().anyMatch(v -> v != 0)) {
+    if (!rectifies()) {
       map(x, from, to);
       return;
     }

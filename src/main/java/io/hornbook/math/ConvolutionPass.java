@@ -16,21 +16,25 @@ final class ConvolutionPass {
   private final Grid grid;
   private final Filters filters;
   private final int each;
+  private final int groups;
   private final int width;
   private final int rows;
+
+  /** Of each group some rows, a window each. */
   private final float[] patches;
 
-  /** Of each row of the buffer, the cell under each tap. */
+  /** The cell under each tap. */
   private final int[] cells;
 
   ConvolutionPass(Grid grid, Filters filters) {
     this.grid = grid;
     this.filters = filters;
-    each = grid.channels / filters.groups().size();
+    groups = filters.groups().size();
+    each = grid.channels / groups;
     width = Math.max(1, grid.taps() * each);
-    rows = Math.max(12, BUFFER / width);
-    patches = new float[Math.multiplyExact(Math.min(rows, grid.positions()), width)];
-    cells = new int[patches.length / width * grid.taps()];
+    rows = Math.min(Math.max(12, BUFFER / (width * groups)), grid.positions());
+    patches = new float[Math.multiplyExact(rows, width * groups)];
+    cells = new int[grid.taps()];
   }
 
   /**
@@ -41,34 +45,49 @@ final class ConvolutionPass {
     for (int first = 0; first < grid.positions(); first += rows) {
       int some = Math.min(rows, grid.positions() - first);
       for (int row = 0; row < some; row++) {
-        grid.cells(first + row, cells, row * grid.taps());
+        grid.cells(first + row, cells);
+        gather(x, from, row);
       }
-      for (int g = 0; g < filters.groups().size(); g++) {
-        for (int row = 0; row < some; row++) {
-          gather(x, from + g * each, row);
-        }
+      for (int g = 0; g < groups; g++) {
         Linear.Packed packed = filters.groups().get(g);
+        int patch = g * rows * width;
         int at = to + first * filters.output() + g * packed.n();
-        Linear.multiply(some, patches, 0, width, packed, y, at, filters.output(), accumulate);
+        Linear.multiply(some, patches, patch, width, packed, y, at, filters.output(), accumulate);
       }
     }
   }
 
-  /** One patch: a group's channels of each cell, zeros for padding. */
+  /** A patch of each group: its channels of each cell, zeros for padding. */
   private void gather(float[] x, int from, int row) {
-    int at = row * width;
-    for (int tap = 0; tap < grid.taps(); tap++) {
-      int cell = cells[row * grid.taps() + tap];
-      if (cell < 0) {
-        Arrays.fill(patches, at, at + each, 0);
-      } else if (each < FEW) {
-        for (int c = 0; c < each; c++) {
-          patches[at + c] = x[from + cell * grid.channels + c];
+    for (int tap = 0; tap < cells.length; tap++) {
+      int cell = cells[tap];
+      int source = from + cell * grid.channels;
+      int target = row * width + tap * each;
+      for (int g = 0; g < groups; g++) {
+        if (cell < 0) {
+          Arrays.fill(patches, target, target + each, 0);
+        } else if (each < FEW) {
+          copy(x, source, target);
+        } else {
+          System.arraycopy(x, source, patches, target, each);
         }
-      } else {
-        System.arraycopy(x, from + cell * grid.channels, patches, at, each);
+        source += each;
+        target += rows * width;
       }
-      at += each;
+    }
+  }
+
+  /** Few channels, four at a time: a loop over them would take longer to enter than to run. */
+  private void copy(float[] x, int from, int to) {
+    int c = 0;
+    for (; c + 4 <= each; c += 4) {
+      patches[to + c] = x[from + c];
+      patches[to + c + 1] = x[from + c + 1];
+      patches[to + c + 2] = x[from + c + 2];
+      patches[to + c + 3] = x[from + c + 3];
+    }
+    for (; c < each; c++) {
+      patches[to + c] = x[from + c];
     }
   }
 }

@@ -16,27 +16,27 @@ public final class Elementwise {
   private Elementwise() {}
 
   public static Tensor add(Tensor a, Tensor b) {
-    return zip(a, b, Double::sum);
+    return zip(a, b, Double::sum, FloatLoops::add);
   }
 
   public static Tensor subtract(Tensor a, Tensor b) {
-    return zip(a, b, (x, y) -> x - y);
+    return zip(a, b, (x, y) -> x - y, FloatLoops::subtract);
   }
 
   public static Tensor multiply(Tensor a, Tensor b) {
-    return zip(a, b, (x, y) -> x * y);
+    return zip(a, b, (x, y) -> x * y, FloatLoops::multiply);
   }
 
   public static Tensor divide(Tensor a, Tensor b) {
-    return zip(a, b, (x, y) -> x / y);
+    return zip(a, b, (x, y) -> x / y, FloatLoops::divide);
   }
 
   public static Tensor maximum(Tensor a, Tensor b) {
-    return zip(a, b, Math::max);
+    return zip(a, b, Math::max, FloatLoops::maximum);
   }
 
   public static Tensor minimum(Tensor a, Tensor b) {
-    return zip(a, b, Math::min);
+    return zip(a, b, Math::min, FloatLoops::minimum);
   }
 
   public static Tensor power(Tensor a, Tensor b) {
@@ -77,6 +77,19 @@ public final class Elementwise {
 
   /** {@code f} of each pair of elements of {@code a} and {@code b}, broadcast to one shape. */
   public static Tensor zip(Tensor a, Tensor b, DoubleBinaryOperator f) {
+    return zip(
+        a,
+        b,
+        f,
+        (x, y, out) -> {
+          for (int i = 0; i < out.length; i++) {
+            out[i] = (float) f.applyAsDouble(x[i], y[i]);
+          }
+        });
+  }
+
+  /** {@code f}, for floats in a loop of its own. */
+  private static Tensor zip(Tensor a, Tensor b, DoubleBinaryOperator f, FloatLoops.Loop floats) {
     Types.requireSame(a, b);
     Shape shape = broadcast(a.shape(), b.shape());
     Tensor left = Rearrange.broadcastTo(a, shape);
@@ -90,13 +103,24 @@ public final class Elementwise {
       }
       return Raw.wrap(shape, out);
     }
-    float[] x = Raw.floats(left);
-    float[] y = Raw.floats(right);
-    float[] out = new float[x.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (float) f.applyAsDouble(x[i], y[i]);
-    }
+    float[] out = new float[shape.intSize()];
+    floats.run(Raw.floats(left), Raw.floats(right), out);
     return Raw.wrap(shape, out);
+  }
+
+  /**
+   * {@code max(x, 0) + slope min(x, 0)}: {@code x (n, ...)}, and a {@code slope} that broadcasts to
+   * a sample.
+   */
+  public static Tensor rectify(Tensor x, Tensor slope) {
+    if (Types.isDouble(x)) {
+      return zip(x, slope, (v, alpha) -> v >= 0 ? v : alpha * v);
+    }
+    Types.requireSame(x, slope);
+    float[] slopes = Raw.floats(Rearrange.broadcastTo(slope, x.shape().without(0)));
+    float[] out = new float[x.size()];
+    new Periodic(slopes).run(Raw.floats(x), out, Periodic::rectify);
+    return Raw.wrap(x.shape(), out);
   }
 
   /**

@@ -5,9 +5,6 @@ import io.hornbook.tensor.Tensor;
 
 /** Normalisation as inference sees it. */
 public final class Normalization {
-  /** Elements handled at a time: they and their factors stay in the first-level cache. */
-  private static final int BUFFER = 1 << 10;
-
   private Normalization() {}
 
   /**
@@ -38,62 +35,25 @@ public final class Normalization {
     }
     float[] factor = Types.floats(scale);
     float[] shift = Types.floats(offset);
+    float[] in = Raw.floats(x);
+    float[] y = new float[in.length];
     if (inner == 1) {
-      return Raw.wrap(x.shape(), affineRows(Raw.floats(x), factor, shift));
+      new Periodic(factor, shift).run(in, y, Periodic::affine);
+      return Raw.wrap(x.shape(), y);
     }
-    float[] y = Raw.floats(x).clone();
-    for (int i = 0; i < y.length; ) {
-      for (int c = 0; c < channels; c++) {
-        for (int end = i + inner; i < end; i++) {
-          y[i] = y[i] * factor[c] + shift[c];
-        }
+    for (int from = 0; from < y.length; ) {
+      for (int c = 0; c < channels; c++, from += inner) {
+        affine(in, from, from + inner, factor[c], shift[c], y);
       }
     }
     return Raw.wrap(x.shape(), y);
   }
 
-  /**
-   * Channels last. Rows are handled some at a time in a buffer, with as many copies of the factors:
-   * HotSpot vectorises loops over whole arrays, not over parts of one array.
-   */
-  private static float[] affineRows(float[] x, float[] factor, float[] shift) {
-    float[] y = new float[x.length];
-    int length =
-        factor.length * Math.max(1, Math.min(y.length, BUFFER) / Math.max(1, factor.length));
-    float[] factors = repeated(factor, length);
-    float[] shifts = repeated(shift, length);
-    float[] some = new float[length];
-    for (int from = 0; from < y.length; from += length) {
-      int count = Math.min(length, y.length - from);
-      System.arraycopy(x, from, some, 0, count);
-      for (int i = 0; i < some.length; i++) {
-        some[i] = some[i] * factors[i] + shifts[i];
-      }
-      System.arraycopy(some, 0, y, from, count);
+  private static void affine(
+      float[] x, int from, int to, float factor, float shift, float[] y) {
+    for (int i = from; i < to; i++) {
+      y[i] = x[i] * factor + shift;
     }
-    return y;
-  }
-
-  private static float[] repeated(float[] values, int length) {
-    float[] out = new float[length];
-    for (int i = 0; i < length; i += values.length) {
-      System.arraycopy(values, 0, out, i, values.length);
-    }
-    return out;
-  }
-
-  /**
-   * {@code (x - mean) / sqrt(variance + epsilon)} over the last {@code axes} axes together: layer
-   * normalisation before gamma and beta. Ba et al. 2016, arXiv 1607.06450.
-   */
-  public static Tensor standardize(Tensor x, int axes, double epsilon) {
-    return rows(
-        x,
-        axes,
-        row -> {
-          double mean = sum(row) / row.length;
-          return new Line(mean, 1 / Math.sqrt(squares(row, mean) / row.length + epsilon));
-        });
   }
 
   /**
@@ -101,62 +61,28 @@ public final class Normalization {
    * 2019, arXiv 1910.07467.
    */
   public static Tensor rootMeanSquare(Tensor x, int axes, double epsilon) {
-    return rows(x, axes, row -> new Line(0, 1 / Math.sqrt(squares(row, 0) / row.length + epsilon)));
-  }
-
-  /** Of every other element apart, so that one addition does not wait for the one before. */
-  private static double sum(double[] row) {
-    double even = 0;
-    double odd = 0;
-    for (int i = 1; i < row.length; i += 2) {
-      even += row[i - 1];
-      odd += row[i];
-    }
-    return even + odd + (row.length % 2 == 0 ? 0 : row[row.length - 1]);
-  }
-
-  /** {@code sum (x - center)^2}, as above. */
-  private static double squares(double[] row, double center) {
-    double even = 0;
-    double odd = 0;
-    for (int i = 1; i < row.length; i += 2) {
-      even += (row[i - 1] - center) * (row[i - 1] - center);
-      odd += (row[i] - center) * (row[i] - center);
-    }
-    double last = row.length % 2 == 0 ? 0 : row[row.length - 1] - center;
-    return even + odd + last * last;
-  }
-
-  /** {@code (x - center) scale}. */
-  private record Line(double center, double scale) {}
-
-  /** What becomes of each element of a row, told by the row. */
-  private interface RowMap {
-    Line of(double[] row);
-  }
-
-  private static Tensor rows(Tensor x, int axes, RowMap map) {
     int rank = x.shape().rank();
     double[] row = new double[Math.toIntExact(x.shape().product(rank - axes, rank))];
     if (Types.isDouble(x)) {
       double[] y = Raw.doubles(x).clone();
       for (int from = 0; from < y.length; from += row.length) {
         System.arraycopy(y, from, row, 0, row.length);
-        Line line = map.of(row);
+        double scale = 1 / Math.sqrt(Standardization.squares(row, 0) / row.length + epsilon);
         for (int i = 0; i < row.length; i++) {
-          y[from + i] = (row[i] - line.center) * line.scale;
+          y[from + i] = row[i] * scale;
         }
       }
       return Raw.wrap(x.shape(), y);
     }
-    float[] y = Raw.floats(x).clone();
+    float[] in = Raw.floats(x);
+    float[] y = new float[in.length];
     for (int from = 0; from < y.length; from += row.length) {
       for (int i = 0; i < row.length; i++) {
-        row[i] = y[from + i];
+        row[i] = in[from + i];
       }
-      Line line = map.of(row);
+      double scale = 1 / Math.sqrt(Standardization.squares(row, 0) / row.length + epsilon);
       for (int i = 0; i < row.length; i++) {
-        y[from + i] = (float) ((row[i] - line.center) * line.scale);
+        y[from + i] = (float) (row[i] * scale);
       }
     }
     return Raw.wrap(x.shape(), y);

@@ -110,15 +110,12 @@ public final class Rearrange {
       total += part.shape().dim(at);
     }
     Shape shape = first.shape().with(at, total);
-    int outer = Math.toIntExact(shape.product(0, at));
     int inner = Math.toIntExact(shape.product(at + 1, shape.rank()));
     Object out = Raw.allocate(first.dtype(), shape.intSize());
     int to = 0;
     for (Tensor part : parts) {
       int block = part.shape().dim(at) * inner;
-      for (int i = 0; i < outer; i++) {
-        System.arraycopy(Raw.array(part), i * block, out, i * total * inner + to, block);
-      }
+      Strided.put(Raw.array(part), block, out, to, total * inner);
       to += block;
     }
     return Raw.wrap(shape, first.dtype(), out);

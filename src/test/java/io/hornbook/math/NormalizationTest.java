@@ -26,13 +26,31 @@ final class NormalizationTest {
   @Test
   void standardized_rows_have_mean_zero_and_variance_one() {
     Tensor x = Elementwise.scale(Samples.floats(1, 3, 4, 50), 7, 100);
-    Tensor y = Normalization.standardize(x, 2, 0);
+    Tensor y = Standardization.of(
+            x, 2, 0, Tensor.of(Shape.of(1), 1f), Tensor.of(Shape.of(1), 0f));
     for (int i = 0; i < 3; i++) {
       Tensor row = Rearrange.slice(y, 0, i, i + 1);
-      assertThat(Reduction.mean(row, false, 0, 1, 2).doubleAt(0)).isCloseTo(0, within(1e-7));
+      // x / deviation is about 14, and rounded twice before it is taken off.
+      assertThat(Reduction.mean(row, false, 0, 1, 2).doubleAt(0))
+          .isCloseTo(0, within(2.0 * Math.ulp(14f)));
       Tensor squares = Elementwise.multiply(row, row);
       assertThat(Reduction.mean(squares, false, 0, 1, 2).doubleAt(0)).isCloseTo(1, within(1e-6));
     }
+  }
+
+  @Test
+  void a_row_of_one_element_keeps_what_rounding_leaves_of_two_products() {
+    float x = 1.7f;
+    float scale = 0.3f * (float) (1 / Math.sqrt(1e-3));
+    float expected = x * scale + (0.1f - x * scale);
+    Tensor y =
+        Standardization.of(
+            Tensor.of(Shape.of(1, 1), x),
+            1,
+            1e-3,
+            Tensor.of(Shape.of(1), 0.3f),
+            Tensor.of(Shape.of(1), 0.1f));
+    assertThat(y.toFloats()).containsExactly(expected).isNotEqualTo(new float[] {0.1f});
   }
 
   @Test

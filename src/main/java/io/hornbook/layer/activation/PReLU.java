@@ -40,6 +40,6 @@ record PReLU(List<Integer> sharedAxes) implements UnaryLayer {
 
   @Override
   public Tensor forward(Tensor x, Weights w) {
-    return Elementwise.zip(x, w.get("alpha"), (v, alpha) -> v >= 0 ? v : alpha * v);
+    return Elementwise.rectify(x, w.get("alpha"));
   }
 }

@@ -5,8 +5,8 @@ import io.hornbook.layer.LayerType;
 import io.hornbook.layer.UnaryLayer;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
-import io.hornbook.math.Normalization;
 import io.hornbook.math.Rearrange;
+import io.hornbook.math.Standardization;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
@@ -50,18 +50,23 @@ record GroupNormalization(int groups, Axes axis, double epsilon, ScaleAndOffset 
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
-    return axis.last(x, last -> affine.apply(standardize(last), weights));
+    Shape channels = axis.dims(x.shape());
+    Tensor gamma = affine.gamma(weights, channels, x.dtype());
+    Tensor beta = affine.beta(weights, channels, x.dtype());
+    return axis.last(x, last -> standardize(last, gamma, beta));
   }
 
   /** {@code (n, ..., c) -> (n, positions, g, c / g) -> (n, g, positions, c / g)} and back. */
-  private Tensor standardize(Tensor x) {
+  private Tensor standardize(Tensor x, Tensor gamma, Tensor beta) {
     Shape shape = x.shape();
     int channels = shape.dim(-1);
     int count = groups == -1 ? channels : groups;
     int positions = Math.toIntExact(shape.product(1, shape.rank() - 1));
     Tensor split = x.reshape(Shape.of(shape.dim(0), positions, count, channels / count));
     Tensor grouped = Rearrange.permute(split, 0, 2, 1, 3);
-    Tensor normal = Normalization.standardize(grouped, 2, epsilon);
+    Shape each = Shape.of(count, 1, channels / count);
+    Tensor normal =
+        Standardization.of(grouped, 2, epsilon, gamma.reshape(each), beta.reshape(each));
     return Rearrange.permute(normal, 0, 2, 1, 3).reshape(shape);
   }
 }

@@ -5,8 +5,8 @@ import io.hornbook.layer.UnaryLayer;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Elementwise;
-import io.hornbook.math.Normalization;
 import io.hornbook.math.Reduction;
+import io.hornbook.math.Standardization;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
@@ -51,12 +51,13 @@ record LayerNormalization(Axes axes, double epsilon, ScaleAndOffset affine, bool
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
-    return axes.last(
-        x,
-        row ->
-            affine.apply(
-                rmsScaling ? spread(row) : Normalization.standardize(row, axes.count(), epsilon),
-                weights));
+    Shape dims = axes.dims(x.shape());
+    Tensor gamma = affine.gamma(weights, dims, x.dtype());
+    if (rmsScaling) {
+      return axes.last(x, rows -> Elementwise.multiply(spread(rows), gamma));
+    }
+    Tensor beta = affine.beta(weights, dims, x.dtype());
+    return axes.last(x, rows -> Standardization.of(rows, axes.count(), epsilon, gamma, beta));
   }
 
   /** {@code x / sqrt(variance + epsilon)}. */

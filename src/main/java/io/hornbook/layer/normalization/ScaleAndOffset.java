@@ -3,13 +3,12 @@ package io.hornbook.layer.normalization;
 import io.hornbook.layer.Weight;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Elementwise;
-import io.hornbook.math.Normalization;
 import io.hornbook.model.Config;
+import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code gamma x + beta}, each of the two only where the config wants it. */
 record ScaleAndOffset(boolean scale, boolean center) {
@@ -29,19 +28,15 @@ record ScaleAndOffset(boolean scale, boolean center) {
     return slots;
   }
 
-  /** On the last axes of {@code x}. */
-  Tensor apply(Tensor x, Weights weights) {
-    Optional<Tensor> gamma = weights.find("gamma");
-    Optional<Tensor> beta = weights.find("beta");
-    Optional<Shape> shape = gamma.or(() -> beta).map(Tensor::shape);
-    if (shape.isEmpty()) {
-      return x;
-    }
-    Tensor none = Tensor.zeros(shape.get(), x.dtype());
-    Tensor factor = gamma.orElseGet(() -> Elementwise.scale(none, 0, 1));
-    Tensor offset = beta.orElse(none);
-    int size = none.size();
-    Tensor rows = x.reshape(Shape.of(size == 0 ? 0 : x.size() / size, size));
-    return Normalization.affine(rows, -1, factor, offset).reshape(x.shape());
+  /** Gamma, or ones of the shape that it would have. */
+  Tensor gamma(Weights weights, Shape shape, DType dtype) {
+    return weights
+        .find("gamma")
+        .orElseGet(() -> Elementwise.scale(Tensor.zeros(shape, dtype), 0, 1));
+  }
+
+  /** Beta, or zeros of the shape that it would have. */
+  Tensor beta(Weights weights, Shape shape, DType dtype) {
+    return weights.find("beta").orElseGet(() -> Tensor.zeros(shape, dtype));
   }
 }
