@@ -49,8 +49,7 @@ public final class Normalization {
     return Raw.wrap(x.shape(), y);
   }
 
-  private static void affine(
-      float[] x, int from, int to, float factor, float shift, float[] y) {
+  private static void affine(float[] x, int from, int to, float factor, float shift, float[] y) {
     for (int i = from; i < to; i++) {
       y[i] = x[i] * factor + shift;
     }

@@ -26,8 +26,7 @@ final class NormalizationTest {
   @Test
   void standardized_rows_have_mean_zero_and_variance_one() {
     Tensor x = Elementwise.scale(Samples.floats(1, 3, 4, 50), 7, 100);
-    Tensor y = Standardization.of(
-            x, 2, 0, Tensor.of(Shape.of(1), 1f), Tensor.of(Shape.of(1), 0f));
+    Tensor y = Standardization.of(x, 2, 0, Tensor.of(Shape.of(1), 1f), Tensor.of(Shape.of(1), 0f));
     for (int i = 0; i < 3; i++) {
       Tensor row = Rearrange.slice(y, 0, i, i + 1);
       // x / deviation is about 14, and rounded twice before it is taken off.
