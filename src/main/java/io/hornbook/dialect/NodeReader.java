@@ -1,6 +1,7 @@
 package io.hornbook.dialect;
 
 import io.hornbook.error.Damaged;
+import io.hornbook.error.Unsupported;
 import io.hornbook.model.Config;
 import io.hornbook.model.Node;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ final class NodeReader {
       List.of("layer", "forward_layer", "backward_layer", "cell");
 
   private static final Set<String> LISTS_BUT_NO_MODELS = Set.of("Merge", "Pipeline");
+
+  private static final Set<String> CELLS = Set.of("SimpleRNNCell", "GRUCell", "LSTMCell");
 
   private NodeReader() {}
 
@@ -44,6 +47,13 @@ final class NodeReader {
     Map<String, Object> config = Tree.object(raw == null ? Map.of() : raw, where + ".config");
     if (isModel(type, config)) {
       return model(layer, type, config, where, depth);
+    }
+    if (CELLS.contains(type) && !config.containsKey("units")) {
+      throw new Unsupported(
+          "%s '%s' does not say how it was built: Keras 2.1.0 to 2.1.2 wrote no cell's settings, and"
+                  .formatted(type, name(layer, config).orElse(""))
+              + " cannot load them either; build the model by its code in Keras 2.1.3 or later, load"
+              + " these weights and save it there");
     }
     Map<String, Object> own = new LinkedHashMap<>(config);
     Map<String, Node> inner = new LinkedHashMap<>();

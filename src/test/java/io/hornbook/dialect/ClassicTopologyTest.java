@@ -41,6 +41,18 @@ class ClassicTopologyTest {
   }
 
   @Test
+  void aCellThatDoesNotSayItsUnitsIsOfKeras210To212() {
+    Map<String, Object> cell =
+        Map.of("class_name", "LSTMCell", "config", Map.of("name", "lstm_cell_1", "trainable", true));
+    assertThatThrownBy(() -> NodeReader.read(cell, "$", 0))
+        .isInstanceOf(Unsupported.class)
+        .hasMessage(
+            "LSTMCell 'lstm_cell_1' does not say how it was built: Keras 2.1.0 to 2.1.2 wrote no"
+                + " cell's settings, and cannot load them either; build the model by its code in"
+                + " Keras 2.1.3 or later, load these weights and save it there");
+  }
+
+  @Test
   void readsTheCallsOfKeras1To2() {
     Graph graph =
         parse(
