@@ -9,7 +9,8 @@ import java.util.Arrays;
  * tensor's elements move, and {@value #UNITS} rounding units of the element and of the tensor's
  * size, for functions that are exact in every sample of ours and not in another engine; for sums of
  * k elements the root of k - 1 more, as for {@link SumLengths}. Sizes of a tensor are 90 %
- * quantiles, so that single elements far out do not widen the band of all.
+ * quantiles, so that single elements far out do not widen the band of all; elements that are 0 and
+ * never move, as padding is, are not counted: they tell nothing of the others.
  */
 final class Measured implements Allowance {
   private static final double MULTIPLE = 8;
@@ -26,9 +27,18 @@ final class Measured implements Allowance {
    */
   Measured(float[] moved, Tensor reference, double unit, double sum) {
     this.moved = moved;
-    double rounding = quantile(moved.clone());
+    float[] sizes = sizes(reference);
+    float[] moves = moved.clone();
+    int counted = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      if (sizes[i] != 0 || moved[i] != 0) {
+        moves[counted] = moved[i];
+        sizes[counted++] = sizes[i];
+      }
+    }
+    double rounding = quantile(moves, counted);
     double rtol = (UNITS + Math.sqrt(sum - 1)) * unit;
-    double atol = MULTIPLE * rounding + rtol * quantile(sizes(reference));
+    double atol = MULTIPLE * rounding + rtol * quantile(sizes, counted);
     this.band = new Band(true, rtol, atol, rounding);
   }
 
@@ -53,11 +63,12 @@ final class Measured implements Allowance {
     return sizes;
   }
 
-  private static double quantile(float[] values) {
-    if (values.length == 0) {
+  /** Of the first {@code count} values. */
+  private static double quantile(float[] values, int count) {
+    if (count == 0) {
       return 0;
     }
-    Arrays.sort(values);
-    return values[(int) (QUANTILE * (values.length - 1))];
+    Arrays.sort(values, 0, count);
+    return values[(int) (QUANTILE * (count - 1))];
   }
 }
