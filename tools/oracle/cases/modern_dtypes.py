@@ -41,6 +41,17 @@ case("mixed_float16", everywhere("mixed_float16", classifier), spread=True)
 case("mixed_bfloat16", everywhere("mixed_bfloat16", classifier), spread=True)
 for container in ("keras", "h5", "weights_h5"):  # weights are stored as float16; bfloat16 has no type in HDF5, h5py cannot read what it wrote
     case("float16_" + container, everywhere("float16", classifier), releases="2.15 3", backends="tensorflow", containers=[container])
+
+
+def recurrent():
+    x = keras.Input((20, 3), name="x")
+    y = layers.LSTM(4, return_sequences=True, name="lstm")(layers.Masking(name="masking")(x))
+    y = layers.Bidirectional(layers.GRU(3, return_sequences=True), name="both")(y)
+    return keras.Model(x, layers.SimpleRNN(3, dtype="float32", name="out")(y))
+
+
+case("mixed_float16_recurrent", everywhere("mixed_float16", recurrent), releases="2.15", backends="tensorflow")
+case("mixed_bfloat16_recurrent", everywhere("mixed_bfloat16", recurrent), releases="3", backends="tensorflow")
 case("float64_global", everywhere("float64", lambda: keras.Sequential([keras.Input((4,)), layers.Dense(3, activation="tanh"), layers.Dense(2)])), spread=True, double=True)
 case("policy_object", lambda: keras.Sequential([keras.Input((4,)), layers.Dense(3, dtype=Policy("float32"), activation="gelu"), layers.Dense(2, dtype=Policy("float64"))]),
      spread=True, double=True)

@@ -66,6 +66,11 @@ public final class Weights {
     return find(bias).map(b -> rounded(Elementwise.add(y, b))).orElse(y);
   }
 
+  /** Whether the layer computes in less than float32. */
+  public boolean rounds() {
+    return type.isPresent();
+  }
+
   /** In the type that the layer computes in, where it is less than float32. */
   public Tensor rounded(Tensor x) {
     return type.map(t -> t.round(x)).orElse(x);

@@ -99,7 +99,9 @@ interface Recurrent extends Layer {
       // Only the first cell turns the sequence round, and only the last one blanks its outputs.
       Optional<Tensor> steps =
           place == 0 || !options().goBackwards() ? mask : mask.map(m -> Rearrange.reverse(m, 1));
-      Cell.Walker walker = cellWeights(weights, place).derive("cell", cell::bind);
+      Cell.Walker bound = cellWeights(weights, place).derive("cell", cell::bind);
+      boolean rounded = weights.rounds() && x.shape().dim(1) > 0;
+      Cell.Walker walker = rounded ? new RoundedWalker(bound, weights) : bound;
       Recurrence.Result walked = walker.walk(x, own, steps, walk(place));
       x = masked.rewritten(walked.output(), own.get(0), place, cells().size());
       ended.add(walked.states());

@@ -13,13 +13,17 @@ import io.hornbook.layer.Signal;
 import io.hornbook.layer.State;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Rearrange;
+import io.hornbook.tensor.DType;
+import io.hornbook.tensor.Narrow;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +48,7 @@ class RnnLayersTest {
     for (int i = 0; i < expected.size(); i++) {
       assertThat(actual.doubleAt(i))
           .as("element %s", i)
-          .isCloseTo(expected.doubleAt(i), org.assertj.core.data.Offset.offset(1e-12));
+          .isCloseTo(expected.doubleAt(i), Offset.offset(1e-12));
     }
   }
 
@@ -335,5 +339,54 @@ class RnnLayersTest {
     Layer lstm = layer("LSTM", Map.of("units", Integer.MAX_VALUE));
     assertThatThrownBy(() -> lstm.weights(List.of(X.shape())))
         .isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void in_less_than_float32_a_state_is_rounded_before_the_next_step_takes_it() {
+    Layer sum = recurrent("SimpleRNN", "units", 1, "activation", "linear", "use_bias", false);
+    Tensor one = Tensor.of(Shape.of(1, 1), 1f);
+    Map<String, Tensor> ones = Map.of("kernel", one, "recurrent_kernel", one);
+    float[] steps = new float[21];
+    steps[0] = 256;
+    Arrays.fill(steps, 1, steps.length, 0.5f);
+    List<Signal> x = List.of(Signal.of(Tensor.of(Shape.of(1, steps.length, 1), steps)));
+    Weights wide = new Weights(ones, Map.of());
+    Weights narrow = new Weights(ones, Map.of(), Optional.of(Narrow.BFLOAT16));
+    // Between 256 and 512 the numbers of bfloat16 are 2 apart: each half is lost.
+    assertThat(sum.forward(x, wide, new State()).get(0).value().toFloats()).containsExactly(266);
+    assertThat(sum.forward(x, narrow, new State()).get(0).value().toFloats()).containsExactly(256);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LSTM", "GRU", "SimpleRNN"})
+  void rounding_step_by_step_keeps_masks_and_directions(String type) {
+    for (boolean backwards : List.of(false, true)) {
+      for (boolean zeros : List.of(false, true)) {
+        Layer layer =
+            recurrent(
+                type,
+                "return_sequences",
+                true,
+                "go_backwards",
+                backwards,
+                "zero_output_for_mask",
+                zeros);
+        Map<String, Tensor> own = new HashMap<>();
+        layer
+            .weights(List.of(X.shape()))
+            .forEach(slot -> own.put(slot.name(), random(slot.shape().dims()).as(DType.FLOAT32)));
+        List<Signal> in =
+            List.of(
+                new Signal(
+                    X.as(DType.FLOAT32),
+                    Optional.of(mask(Shape.of(2, 4), 0, 1, 1, 0, 1, 0, 1, 1))));
+        float[] wide =
+            layer.forward(in, new Weights(own, Map.of()), new State()).get(0).value().toFloats();
+        Weights half = new Weights(own, Map.of(), Optional.of(Narrow.FLOAT16));
+        float[] narrow = layer.forward(in, half, new State()).get(0).value().toFloats();
+        assertThat(narrow).containsExactly(wide, Offset.offset(5e-3f));
+        assertThat(narrow).isNotEqualTo(wide);
+      }
+    }
   }
 }
