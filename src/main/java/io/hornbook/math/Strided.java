@@ -42,7 +42,15 @@ final class Strided {
   }
 
   /** The axes of a result, and the step of each in the source. */
-  private record Axes(int[] dims, int[] steps) {
+  private static final class Axes {
+    final int[] dims;
+    final int[] steps;
+
+    private Axes(int[] dims, int[] steps) {
+      this.dims = dims;
+      this.steps = steps;
+    }
+
     /** Without those of length 1, and as one where two run on in the source as in the result. */
     static Axes merged(Shape shape, int[] steps) {
       int[] dims = new int[shape.rank()];
