@@ -90,7 +90,16 @@ class ArchitectureTest {
                   "tensor")),
           Map.entry(
               "report.page",
-              Set.of("explain", "conformance", "verify", "format", "model", "tensor", "error")),
+              Set.of(
+                  "report",
+                  "scoreboard",
+                  "explain",
+                  "conformance",
+                  "verify",
+                  "format",
+                  "model",
+                  "tensor",
+                  "error")),
           Map.entry(
               "cli",
               Set.of(

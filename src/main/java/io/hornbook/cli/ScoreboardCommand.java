@@ -2,10 +2,12 @@ package io.hornbook.cli;
 
 import io.hornbook.app.Hornbook;
 import io.hornbook.engine.Engine;
+import io.hornbook.engine.Limits;
 import io.hornbook.engine.ProcessEngine;
 import io.hornbook.error.Usage;
 import io.hornbook.process.OwnJvm;
 import io.hornbook.report.ScoreboardReport;
+import io.hornbook.report.page.ScoreboardPage;
 import io.hornbook.scoreboard.Contest;
 import io.hornbook.scoreboard.Result;
 import io.hornbook.scoreboard.ResultFile;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class)
 final class ScoreboardCommand implements Callable<Integer> {
   private static final String OWN = "hornbook";
-  private static final List<String> ENDINGS = List.of(".txt", ".md", ".json");
+  private static final List<String> ENDINGS = List.of(".txt", ".md", ".html", ".json");
 
   @Parameters(paramLabel = "SUITE", description = "A folder of cases.")
   private Path suite;
@@ -56,6 +58,15 @@ final class ScoreboardCommand implements Callable<Integer> {
   private int timeout;
 
   @Option(
+      names = "--memory",
+      paramLabel = "MIB",
+      defaultValue = "4096",
+      description =
+          "An engine that holds more memory crashes: ${DEFAULT-VALUE} if not given. Only where the"
+              + " system tells, as Linux does.")
+  private int memory;
+
+  @Option(
       names = "--sample",
       paramLabel = "N",
       description = "Run only N cases, spread over the suite and the same for all engines.")
@@ -73,7 +84,7 @@ final class ScoreboardCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Also write the tables; .txt, .md or .json decides their form. May be repeated.")
+          "Also write the tables; .txt, .md, .html or .json decides their form. May be repeated.")
   private List<Path> reports = List.of();
 
   @Spec private CommandLine.Model.CommandSpec spec;
@@ -85,12 +96,14 @@ final class ScoreboardCommand implements Callable<Integer> {
     List<Result> before = contest.of(known());
     List<Result> results = new ArrayList<>(before);
     Progress progress = new Progress(spec.commandLine().getErr(), contest.size() * engines.size());
+    Limits limits = new Limits(Duration.ofSeconds(timeout), memory);
     for (String engine : engines) {
-      try (Engine started = ProcessEngine.start(command(engine), Duration.ofSeconds(timeout))) {
+      try (Engine started = ProcessEngine.start(command(engine), limits)) {
         contest.run(started, before, r -> take(r, results), progress::step);
       }
     }
     progress.end();
+    contest.leftOut().forEach(this::warn);
     Scoreboard board = new Scoreboard(results, contest.size());
     spec.commandLine().getOut().print(ScoreboardReport.text(board));
     spec.commandLine().getOut().flush();
@@ -98,16 +111,21 @@ final class ScoreboardCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void warn(String id, String why) {
+    spec.commandLine().getErr().println(Safe.text("left out: " + id + ": " + why));
+    spec.commandLine().getErr().flush();
+  }
+
   private void check() {
     if (engines.isEmpty() && kept == null) {
       throw new Usage("name at least one --engine, or a file of --results to show");
     }
-    if (timeout < 1 || (sample != null && sample < 1)) {
-      throw new Usage("--timeout and --sample should be 1 or more");
+    if (timeout < 1 || memory < 1 || (sample != null && sample < 1)) {
+      throw new Usage("--timeout, --memory and --sample should be 1 or more");
     }
     for (Path file : reports) {
       if (ENDINGS.stream().noneMatch(file.toString()::endsWith)) {
-        throw new Usage("--report should end in .txt, .md or .json; found " + file);
+        throw new Usage("--report should end in .txt, .md, .html or .json; found " + file);
       }
     }
   }
@@ -129,16 +147,20 @@ final class ScoreboardCommand implements Callable<Integer> {
 
   private static void write(Path file, Scoreboard board) {
     String name = file.toString();
-    String text =
-        name.endsWith(".json")
-            ? ScoreboardReport.json(board, Hornbook.version())
-            : name.endsWith(".md")
-                ? ScoreboardReport.markdown(board)
-                : ScoreboardReport.text(board);
     try {
-      Files.writeString(file, text);
+      Files.writeString(file, text(name, board));
     } catch (IOException e) {
       throw new Usage("the report cannot be written to " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static String text(String name, Scoreboard board) {
+    if (name.endsWith(".json")) {
+      return ScoreboardReport.json(board, Hornbook.version());
+    }
+    if (name.endsWith(".html")) {
+      return ScoreboardPage.of(board, Hornbook.version());
+    }
+    return name.endsWith(".md") ? ScoreboardReport.markdown(board) : ScoreboardReport.text(board);
   }
 }

@@ -24,15 +24,18 @@ public final class ProcessEngine implements Engine {
   /** TensorFlow needs this long to load on a busy machine. */
   private static final Duration START = Duration.ofMinutes(5);
 
+  /** How often is looked whether an engine keeps to its memory. */
+  private static final Duration GLANCE = Duration.ofMillis(200);
+
   private final List<String> command;
-  private final Duration limit;
+  private final Limits limits;
   private final Path exchange;
   private final Map<?, ?> greeting;
   private LineProcess process;
 
-  private ProcessEngine(List<String> command, Duration limit) {
+  private ProcessEngine(List<String> command, Limits limits) {
     this.command = List.copyOf(command);
-    this.limit = limit;
+    this.limits = limits;
     this.greeting = started();
     try {
       this.exchange = Files.createTempDirectory("hornbook-engine");
@@ -50,7 +53,18 @@ public final class ProcessEngine implements Engine {
    * @throws Usage if it cannot be started or does not greet
    */
   public static ProcessEngine start(List<String> command, Duration limit) {
-    return new ProcessEngine(command, limit);
+    return start(command, Limits.of(limit));
+  }
+
+  /**
+   * Starts an engine.
+   *
+   * @param command the program and its arguments
+   * @param limits beyond which it is ended
+   * @throws Usage if it cannot be started or does not greet
+   */
+  public static ProcessEngine start(List<String> command, Limits limits) {
+    return new ProcessEngine(command, limits);
   }
 
   @Override
@@ -73,14 +87,22 @@ public final class ProcessEngine implements Engine {
   @Override
   public Map<String, Tensor> predict(ModelFiles model, Map<String, Tensor> inputs) {
     if (process == null) {
-      started();
+      restart();
     }
     Wire.Question question =
         new Wire.Question(model, exchange.resolve("inputs.npz"), exchange.resolve("outputs.npz"));
     Wire.write(inputs, question.inputs());
     forget(question.outputs());
     process.send(question.line());
-    Map<?, ?> answer = Wire.object(line(limit), "the answer of " + name());
+    try {
+      return outputs(question, Wire.object(line(limits.time()), "the answer of " + name()));
+    } catch (Damaged e) {
+      end(); // Who knows what it would say next.
+      throw new Crashed("gave an answer that makes no sense: " + e.getMessage());
+    }
+  }
+
+  private Map<String, Tensor> outputs(Wire.Question question, Map<?, ?> answer) {
     Optional<String> refused = Wire.text(answer, "refused");
     if (refused.isPresent() && Boolean.TRUE.equals(answer.get("outside"))) {
       throw new Outside(refused.get());
@@ -94,6 +116,14 @@ public final class ProcessEngine implements Engine {
               .formatted(name(), question.outputs(), answer));
     }
     return Npz.read(question.outputs());
+  }
+
+  private void restart() {
+    try {
+      started();
+    } catch (Usage e) {
+      throw new Crashed("does not start again: " + e.getMessage());
+    }
   }
 
   private Map<?, ?> started() {
@@ -115,7 +145,8 @@ public final class ProcessEngine implements Engine {
   private String line(Duration time) {
     long end = System.nanoTime() + time.toNanos();
     while (true) {
-      Answer answer = process.await(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+      long left = Math.min(GLANCE.toNanos(), end - System.nanoTime());
+      Answer answer = process.await(Duration.ofNanos(Math.max(1, left)));
       if (answer instanceof Answer.Line line && line.text().startsWith(Wire.MARK)) {
         return line.text().substring(Wire.MARK.length());
       }
@@ -124,10 +155,21 @@ public final class ProcessEngine implements Engine {
         throw new Crashed(
             "ended with exit code %d: %s".formatted(ended.exitCode(), ended.lastWords()));
       }
+      checkMemory();
       if (System.nanoTime() >= end) {
         end();
         throw new Hung("no answer within %d s".formatted(time.toSeconds()));
       }
+    }
+  }
+
+  private void checkMemory() {
+    long held = process.memory().orElse(0) >> 20;
+    if (held > limits.mebibytes()) {
+      end();
+      throw new Crashed(
+          "was ended as it held %,d MiB of memory; it may hold %,d"
+              .formatted(held, limits.mebibytes()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,11 @@ public final class LineProcess implements AutoCloseable {
       kill();
       return new Answer.Silence();
     }
+  }
+
+  /** The bytes of memory that the program and what it started hold; empty where none tells. */
+  public OptionalLong memory() {
+    return ResidentMemory.of(process.toHandle());
   }
 
   /** Ends the program and what it started, at once. */

@@ -5,6 +5,7 @@ import io.hornbook.format.Json;
 import io.hornbook.scoreboard.ResultFile;
 import io.hornbook.scoreboard.Scoreboard;
 import io.hornbook.scoreboard.Tally;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +13,50 @@ import java.util.Map;
 /** A scoreboard as text, Markdown or JSON. */
 public final class ScoreboardReport {
   private static final String CLAIMED =
-      "Of the files that each engine says it reads, by its own documentation or its converter's:";
+      "Of the files that each engine, or its converter, says it reads:";
   private static final String ALL = "Of all cases:";
   private static final String LINES = "Cases that agree, by the Keras that wrote them:";
   private static final String LAYERS =
       "Cases that agree, by layer; a model counts for each class it has:";
 
+  /** Of a layer's name on a terminal. */
+  private static final int WIDEST = 24;
+
   private ScoreboardReport() {}
 
-  /** Aligned columns. */
+  /** Aligned columns, in which engines go by letters: six of them fit into 80 columns. */
   public static String text(Scoreboard board) {
     StringBuilder out = new StringBuilder(suite(board));
-    section(out, CLAIMED, aligned(ScoreboardTable.engines(board, true)));
-    section(out, ALL, aligned(ScoreboardTable.engines(board, false)));
-    section(out, LINES, aligned(ScoreboardTable.lines(board)));
-    section(out, LAYERS, aligned(ScoreboardTable.layers(board)));
+    List<String> engines = board.engines();
+    section(out, "Engines:", aligned(key(engines)));
+    section(out, CLAIMED, aligned(lettered(ScoreboardTable.engines(board, true), engines)));
+    section(out, ALL, aligned(lettered(ScoreboardTable.engines(board, false), engines)));
+    section(out, LINES, aligned(lettered(ScoreboardTable.lines(board), engines)));
+    section(out, LAYERS, aligned(lettered(ScoreboardTable.layers(board), engines)));
     return out.toString();
+  }
+
+  private static List<List<String>> key(List<String> engines) {
+    return engines.stream().map(e -> List.of(letter(engines.indexOf(e)) + "  " + e)).toList();
+  }
+
+  private static String letter(int i) {
+    return i < 26 ? String.valueOf((char) ('A' + i)) : "E" + i;
+  }
+
+  /** The rows with letters for engines, {@code 3/4} for {@code 3 of 4}, and names cut short. */
+  private static List<List<String>> lettered(List<List<String>> rows, List<String> engines) {
+    List<List<String>> out = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>();
+      for (String cell : row) {
+        int engine = engines.indexOf(cell);
+        String number = cell.matches("\\d+ of \\d+") ? cell.replace(" of ", "/") : cell;
+        cells.add(engine >= 0 ? letter(engine) : Shown.shortened(number, WIDEST));
+      }
+      out.add(cells);
+    }
+    return out;
   }
 
   /** Tables of Markdown. */
@@ -49,6 +78,9 @@ public final class ScoreboardReport {
   }
 
   private static String aligned(List<List<String>> rows) {
+    if (rows.isEmpty()) {
+      return "";
+    }
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
     for (List<String> row : rows) {

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The tables of a scoreboard, as rows of cells; the first row is the head. */
-final class ScoreboardTable {
+public final class ScoreboardTable {
   private ScoreboardTable() {}
 
   /** Engine by standing: of the cases that the engine claims, and of all. */
-  static List<List<String>> engines(Scoreboard board, boolean claimed) {
+  public static List<List<String>> engines(Scoreboard board, boolean claimed) {
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("engine", claimed ? "claims" : "cases"));
     for (Standing standing : Standing.values()) {
@@ -37,9 +37,9 @@ final class ScoreboardTable {
   }
 
   /** Line of releases by engine: how many agree, of how many. */
-  static List<List<String>> lines(Scoreboard board) {
+  public static List<List<String>> lines(Scoreboard board) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(head(board, "written by Keras"));
+    rows.add(head(board, "by Keras"));
     for (Line line : board.lines()) {
       rows.add(row(board, line.toString(), r -> r.line() == line));
     }
@@ -47,10 +47,10 @@ final class ScoreboardTable {
   }
 
   /** Layer class and line of releases by engine: how many agree, of how many. */
-  static List<List<String>> layers(Scoreboard board) {
+  public static List<List<String>> layers(Scoreboard board) {
     List<List<String>> rows = new ArrayList<>();
     List<String> head = head(board, "layer");
-    head.add(1, "written by Keras");
+    head.add(1, "by Keras");
     rows.add(head);
     for (String layer : board.layers()) {
       for (Line line : board.lines()) {

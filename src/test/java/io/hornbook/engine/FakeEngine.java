@@ -5,6 +5,8 @@ import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,13 @@ public final class FakeEngine implements Engine {
     /** Each output good in another layout. */
     MIXED,
     SILENT,
-    NOISY
+    NOISY,
+    /** Takes more and more memory. */
+    HUNGRY,
+    /** Its answer is no JSON. */
+    GARBLED,
+    /** Its outputs are no .npz. */
+    BROKEN_OUTPUTS
   }
 
   private final Manner manner;
@@ -41,6 +49,9 @@ public final class FakeEngine implements Engine {
       System.err.println("no engine here");
       System.exit(7);
     }
+    if (manner == Manner.GARBLED || manner == Manner.BROKEN_OUTPUTS) {
+      Garbage.serve(manner == Manner.GARBLED);
+    }
     EngineServer.serve(new FakeEngine(manner));
   }
 
@@ -49,12 +60,17 @@ public final class FakeEngine implements Engine {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return List.of(
         java,
-        "-Xmx128m",
+        manner == Manner.HUNGRY ? "-Xmx1g" : "-Xmx128m",
         "-XX:TieredStopAtLevel=1",
         "-cp",
         TestClassPath.text(),
         FakeEngine.class.getName(),
         manner.name());
+  }
+
+  /** One in a process of its own, with limits of its own. */
+  public static ProcessEngine process(Manner manner, Limits limits) {
+    return ProcessEngine.start(command(manner), limits);
   }
 
   /** One in a process of its own. */
@@ -84,6 +100,7 @@ public final class FakeEngine implements Engine {
       case OUTSIDE -> throw new Outside("not converted");
       case CRASHING -> Runtime.getRuntime().halt(42);
       case HANGING -> sleep();
+      case HUNGRY -> eat();
       case NOISY -> System.out.println("hornbook {\"done\": \"a lie\"}");
       default -> {}
     }
@@ -112,6 +129,17 @@ public final class FakeEngine implements Engine {
       }
     }
     return readings;
+  }
+
+  private static void eat() {
+    List<byte[]> eaten = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      byte[] more = new byte[16 << 20];
+      Arrays.fill(more, (byte) 1);
+      eaten.add(more);
+    }
+    sleep();
+    throw new AssertionError(eaten.size());
   }
 
   private static void sleep() {

@@ -2,6 +2,7 @@ package io.hornbook.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.hornbook.engine.FakeEngine.Manner;
 import io.hornbook.error.Unsupported;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProcessEngineTest {
   private static final Duration LONG = Duration.ofMinutes(2);
@@ -82,6 +85,31 @@ class ProcessEngineTest {
       assertThatThrownBy(() -> engine.predict(MODEL, INPUTS))
           .isInstanceOf(Hung.class)
           .hasMessage("no answer within 1 s");
+    }
+  }
+
+  @Test
+  void anEngineThatHoldsTooMuchMemoryIsEnded() {
+    assumeThat(Path.of("/proc/self/status")).exists();
+    try (Engine engine = FakeEngine.process(Manner.HUNGRY, new Limits(LONG, 400))) {
+      assertThatThrownBy(() -> engine.predict(MODEL, INPUTS))
+          .isInstanceOf(Crashed.class)
+          .hasMessageMatching("was ended as it held [4-9]\\d\\d MiB of memory; it may hold 400");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GARBLED, the answer of Fake", "BROKEN_OUTPUTS, outputs.npz"})
+  void anAnswerThatMakesNoSenseIsOneClearMessageAndTheEngineIsStartedAnew(
+      Manner manner, String where) {
+    try (Engine engine = FakeEngine.process(manner, LONG)) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> engine.predict(MODEL, INPUTS))
+            .isInstanceOf(Crashed.class)
+            .hasMessageStartingWith("gave an answer that makes no sense: ")
+            .hasMessageContaining(where)
+            .hasMessageNotContaining("\n");
+      }
     }
   }
 

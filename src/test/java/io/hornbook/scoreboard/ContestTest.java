@@ -91,6 +91,26 @@ class ContestTest {
   }
 
   @Test
+  void aCaseThatCannotBeReadCostsOnlyItself() throws IOException {
+    Files.writeString(
+        Files.createDirectories(suite.resolve("broken")).resolve("case.json"), "{\"model\": [[[");
+    copy("fixtures/keras-0.3.3-theano/dense");
+    Files.write(suite.resolve("fixtures/keras-0.3.3-theano/dense/reference.h5"), new byte[100]);
+    Contest contest = new Contest(suite, Integer.MAX_VALUE);
+    List<Result> results = new ArrayList<>();
+    contest.run(new FakeEngine(Manner.GOOD), List.of(), results::add, () -> {});
+    assertThat(results)
+        .extracting(Result::standing)
+        .containsExactly(Standing.AGREES, Standing.AGREES);
+    assertThat(contest.size()).isEqualTo(2);
+    assertThat(contest.leftOut())
+        .hasSize(2)
+        .hasEntrySatisfying("broken", why -> assertThat(why).contains("case.json"))
+        .hasEntrySatisfying(
+            "fixtures/keras-0.3.3-theano/dense", why -> assertThat(why).contains("reference.h5"));
+  }
+
+  @Test
   void whatAnEngineHasNeverClaimedIsCountedApart() {
     List<Result> outside = run(new FakeEngine(Manner.OUTSIDE), List.of());
     assertThat(outside).extracting(Result::claimed).containsExactly(false, false);
