@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.hornbook.error.Damaged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * JSON as plain Java values: {@code LinkedHashMap<String, Object>}, {@code ArrayList<Object>},
@@ -41,6 +42,10 @@ public final class Json {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
+
+  /** What Jackson says of itself and its own settings, where it should say what is wrong. */
+  private static final Pattern SOURCE =
+      Pattern.compile(", from `[^`]*`| \\(start marker at \\[Source: [^\\]]*\\]\\)");
 
   private Json() {}
 
@@ -95,7 +100,7 @@ public final class Json {
   private static Damaged problem(IOException e, JsonLocation at, String name) {
     String what =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : "" + e.getMessage();
-    String line = what.lines().findFirst().orElse("").replaceAll(", from `[^`]*`", "");
+    String line = SOURCE.matcher(what.lines().findFirst().orElse("")).replaceAll("");
     String prefix =
         e instanceof StreamConstraintsException ? "JSON beyond a limit: " : "not JSON: ";
     String where = " at line " + at.getLineNr() + " column " + at.getColumnNr();

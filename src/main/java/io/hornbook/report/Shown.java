@@ -28,6 +28,26 @@ final class Shown {
     return text.length() <= width ? text : text.substring(0, width - 1) + "…";
   }
 
+  /**
+   * The text broken between words, so that its lines with {@code indent} before each are at most
+   * {@code width} wide where its words are.
+   */
+  static String wrapped(String text, int width, String indent) {
+    StringBuilder out = new StringBuilder();
+    for (String line : text.split("\n", -1)) {
+      out.append(out.isEmpty() ? "" : "\n").append(indent);
+      int column = indent.length();
+      String gap = "";
+      for (String word : line.split(" ", -1)) {
+        boolean fits = column + gap.length() + word.length() <= width;
+        out.append(fits || gap.isEmpty() ? gap : "\n" + indent).append(word);
+        column = (fits ? column + gap.length() : indent.length()) + word.length();
+        gap = " ";
+      }
+    }
+    return out.toString();
+  }
+
   /** The end of a text that is too long: of a path, what tells it from its neighbours. */
   static String end(String text, int width) {
     return text.length() <= width ? text : "…" + text.substring(text.length() - width + 1);

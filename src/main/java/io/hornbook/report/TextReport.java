@@ -39,12 +39,13 @@ public final class TextReport {
     for (Outcome o : outcomes) {
       out.append(row(o, form, id));
     }
-    outcomes.forEach(o -> unmatched(o, out));
-    outcomes.forEach(o -> producer(o, out));
+    int width = colours ? TERMINAL : Integer.MAX_VALUE;
+    outcomes.forEach(o -> unmatched(o, width, out));
+    outcomes.forEach(o -> producer(o, width, out));
     for (Outcome o : outcomes) {
       if (!o.agrees()) {
-        out.append('\n').append(Shown.line(o.id())).append("\n  ");
-        out.append(Shown.safe(lines(o)).replace("\n", "\n  ")).append('\n');
+        out.append('\n').append(Shown.line(o.id())).append('\n');
+        out.append(Shown.wrapped(Shown.safe(lines(o)), width, "  ")).append('\n');
         out.append(o.comparison().map(LayerTable::of).orElse(""));
       }
     }
@@ -71,20 +72,22 @@ public final class TextReport {
   }
 
   /** What the reference holds and nobody compared must not look as if it had agreed. */
-  private static void unmatched(Outcome o, StringBuilder out) {
+  private static void unmatched(Outcome o, int width, StringBuilder out) {
     List<String> left = o.comparison().map(Verdict::unmatched).orElse(List.of());
     if (!left.isEmpty()) {
       String names = left.size() > 4 ? left.subList(0, 4) + " …" : left.toString();
       String what = "%s: %d reference activations match no layer and were not compared: %s";
-      out.append('\n').append(Shown.line(what.formatted(o.id(), left.size(), names))).append('\n');
+      String said = Shown.line(what.formatted(o.id(), left.size(), names));
+      out.append('\n').append(Shown.wrapped(said, width, "")).append('\n');
     }
   }
 
   /** Agreement with another program than Keras must not pass for agreement with Keras. */
-  private static void producer(Outcome o, StringBuilder out) {
+  private static void producer(Outcome o, int width, StringBuilder out) {
     if (o.producer().isPresent()) {
       String what = "%s: the reference was computed by %s, not by the Keras that wrote the model";
-      out.append('\n').append(Shown.line(what.formatted(o.id(), o.producer().get()))).append('\n');
+      String said = Shown.line(what.formatted(o.id(), o.producer().get()));
+      out.append('\n').append(Shown.wrapped(said, width, "")).append('\n');
     }
   }
 

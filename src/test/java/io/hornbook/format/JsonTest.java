@@ -60,6 +60,7 @@ class JsonTest {
     assertThatThrownBy(() -> parse(text))
         .isInstanceOf(Damaged.class)
         .hasMessageStartingWith("not JSON: ")
+        .hasMessageNotContainingAny("Source", "REDACTED")
         .hasMessageEndingWith(" in model.json");
   }
 

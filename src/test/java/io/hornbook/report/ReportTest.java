@@ -116,6 +116,18 @@ class ReportTest {
   }
 
   @Test
+  void onATerminalMessagesBreakBetweenWords() {
+    String message = "output 'y' is a long way off, " + "and off ".repeat(30) + "x".repeat(100);
+    Outcome off = new Outcome("a", "m", "", "", "disagree", 1, message, Optional.empty());
+    List<String> lines = new TextReport(true).of(List.of(off)).lines().toList();
+    assertThat(lines.stream().filter(l -> l.length() > 80)).containsExactly("  " + "x".repeat(100));
+    assertThat(lines.stream().filter(l -> l.startsWith("  ")))
+        .hasSizeGreaterThan(3)
+        .allMatch(l -> l.matches("  (output|off|and|x).*[^ ]"));
+    assertThat(new TextReport(false).of(List.of(off))).contains("  " + message + "\n");
+  }
+
+  @Test
   void coloursAreForTerminalsOnly() {
     assertThat(new TextReport(true).of(List.of(GOOD))).contains("\u001b[32magree\u001b[0m");
     assertThat(new TextReport(false).of(List.of(GOOD))).doesNotContain("\u001b");
