@@ -35,12 +35,18 @@ def operators(write):
     return build
 
 
+def outputs_one_empty():
+    x = keras.Input((5, 4), name="x")
+    return keras.Model(x, [layers.Dense(2, name="out")(x), x[:, 2:2, :]])
+
+
 case("operator_plus", operators(lambda x, y: x + y), every=True)
 case("operator_times_two", operators(lambda x, y: x * 2.0 - y), every=True)
 case("operator_slice", operators(lambda x, y: x[:, 1:, :] + y[:, :-1, :]), every=True)
 if KERAS3:
     case("ops_concatenate", operators(lambda x, y: keras.ops.concatenate([x, y], axis=-1)), releases="3")
     case("ops_mean_relu", operators(lambda x, y: keras.ops.mean(keras.ops.relu(x) + y, axis=1)), releases="3")
+    case("outputs_one_empty", outputs_one_empty, releases="3")
 
 if __name__ == "__main__":
     main(__file__)

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Feeds each layer the reference's tensors, with the masks of the run. What the reference does not
- * hold is passed on as the layers before give it, from the last tensors that it does hold.
+ * Feeds each layer the reference's tensors. What the reference does not hold is passed on as the
+ * layers before give it, from the last tensors that it does hold. A reference holds no masks: a
+ * layer makes its mask of the tensors that it is fed, and the layers behind it hand that on, so a
+ * wrong mask shows at the layer that acts on it.
  */
 final class Isolation implements Feed {
   private final Matching matching;

@@ -73,6 +73,25 @@ class DiagnosisTest {
         "if the kernels are Theano's (flipped): pass --backend theano, or the file was converted");
   }
 
+  /** Keras 0.3 and 1 do not write the ordering of these layers into the file. */
+  @ParameterizedTest
+  @CsvSource({
+    "keras-0.3.3-theano/up_sampling_2d_channels_first, 0.3.3, th, tf",
+    "keras-1.2.2-theano/zero_padding_2d_channels_first, 1.2.2, th, tf",
+    "keras-1.2.2-theano/up_sampling_2d_channels_last, 1.2.2, tf, th",
+  })
+  void imagesOfOneOrderingReadAsOfTheOther(
+      String fixture, String keras, String written, String read) {
+    Options as = Options.NONE.withKerasVersion(keras).withBackend("theano");
+    assertThat(verify(fixture, as.withOrdering(written)).agrees()).isTrue();
+    Verdict verdict = verify(fixture, as.withOrdering(read));
+    assertThat(verdict.agrees()).isFalse();
+    assertThat(verdict.message())
+        .endsWith(
+            "agrees exactly if images are in the ordering '%s': pass --ordering %s"
+                .formatted(written, written));
+  }
+
   @Test
   void anOldBatchNormalizationReadAsALaterOne() {
     Options options = Options.NONE.withKerasVersion("1.2.2").withBackend("theano");
