@@ -20,6 +20,11 @@ def _(k):
     return model, rng.randn(2, 5, 3).astype("float32"), rng.randn(2, 5, 3).astype("float32")
 
 
+@case("stack_of_one_cell", only="2.1.4-theano")
+def _(k):
+    return k.sequential(k.RNN([k.LSTMCell(3)], return_sequences=True, input_shape=(5, 3)))
+
+
 @case("separable_without_dilation", only="2.0.8-tensorflow")
 def _(k):
     return k.sequential(k.SeparableConv2D(4, (2, 3), dilation_rate=(2, 2), input_shape=(7, 8, 3)))

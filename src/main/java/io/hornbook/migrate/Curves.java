@@ -32,12 +32,23 @@ final class Curves {
     return group.operation("Multiply", Map.of(), null, group.in(0), one);
   }
 
+  /** Whether it is a ReLU of a threshold below 0, or one whose slope goes down. */
+  static boolean isBelow(Node node) {
+    Config config = node.config().fresh();
+    return switch (node.type()) {
+      case "ReLU" ->
+          config.doubleAt("threshold", 0) < 0 || config.doubleAt("negative_slope", 0) < 0;
+      case "ThresholdedReLU" -> config.doubleAt("theta", 1) < 0;
+      default -> false;
+    };
+  }
+
   /** A ReLU of a threshold below 0, or whose slope goes down. */
   static Optional<Node> reluBelow(Node node, Site site) {
     Config config = node.config().fresh();
     double threshold = config.doubleAt("threshold", 0);
     double slope = config.doubleAt("negative_slope", 0);
-    if (threshold >= 0 && slope >= 0) {
+    if (!isBelow(node)) {
       return Optional.empty();
     }
     if (config.find("max_value").isPresent()) {

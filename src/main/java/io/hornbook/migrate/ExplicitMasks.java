@@ -120,13 +120,13 @@ final class ExplicitMasks {
     }
     put(said, out, flow.after(node, call, before));
     boolean repeats = before.size() == 1 && before.get(0) != null && MaskFlow.repeats(node, true);
-    if (node.type().equals("Bidirectional") && repeats && isObserved(out)) {
+    if (node.type().equals("Bidirectional") && repeats && isSeen(node, number)) {
       return apart(node, call, before.get(0), after.get(0));
     }
     if (Calls.isUnmasked(call) && after.get(0) != null) {
       return unmasked(node, number);
     }
-    put(found, out, flow.after(node, call, after));
+    put(found, out, flow.afterThere(node, call, after));
     boolean same =
         before.isEmpty()
             || Calls.isUnmasked(call)
@@ -152,12 +152,26 @@ final class ExplicitMasks {
   /** A Bidirectional as two layers, which repeat at a masked step what they gave before. */
   private Node apart(Node node, Call call, MaskExpression before, MaskExpression after) {
     if (node.calls().size() > 1 || !MaskOperations.comesApart(node)) {
-      return node;
+      throw Site.refused(
+          node,
+          "at a masked step it gives what it gave before, which something reads, and its two layers"
+              + " can take its place only where they are merged and called once",
+          "zeros there");
     }
     Call told = before.equals(after) ? call : given(node, 0, before).calls().get(0);
     instead.put(node.name(), operations.apart(node, told));
     note(node, node.type(), "its two layers", "they repeat at a masked step what they gave before");
     return node;
+  }
+
+  /** Whether anything sees what a Bidirectional gives at masked steps. */
+  private boolean isSeen(Node node, int number) {
+    Node forward = node.inner().get("forward_layer");
+    boolean turned = forward != null && Boolean.TRUE.equals(forward.config().peek("go_backwards"));
+    // Turned outputs no longer stand where their mask does.
+    return turned
+        || isObserved(new Port(node.name(), number, 0))
+        || isObserved(new Port(node.name(), number, 1));
   }
 
   /** Whether what a tensor holds at masked steps reaches an output of the model. */

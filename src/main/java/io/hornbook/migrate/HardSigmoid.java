@@ -30,7 +30,7 @@ final class HardSigmoid {
     if (slope.isEmpty()) {
       return gates;
     }
-    if (slope.get() == slope(site)) {
+    if (slope.get() == slope(site.target())) {
       return Optional.of(named(current, "activation"));
     }
     return Optional.of(activation(current, slope.get(), site));
@@ -50,9 +50,15 @@ final class HardSigmoid {
         : Optional.empty();
   }
 
+  /** Whether a hard sigmoid that stands alone becomes several layers. */
+  static boolean isApart(Node node, Target target) {
+    Optional<Double> slope = slope(node, "activation");
+    return node.type().equals("Activation") && slope.isPresent() && slope.get() != slope(target);
+  }
+
   /** The slope that the target means by the name alone. */
-  private static double slope(Site site) {
-    return site.target() == Target.KERAS3 ? NEW_SLOPE : OLD_SLOPE;
+  private static double slope(Target target) {
+    return target == Target.KERAS3 ? NEW_SLOPE : OLD_SLOPE;
   }
 
   private static Node named(Node node, String key) {
@@ -77,7 +83,7 @@ final class HardSigmoid {
   }
 
   private static double factor(double slope, Site site) {
-    return slope == slope(site) ? 1 : site.target() == Target.KERAS3 ? 1.2 : 1 / 1.2;
+    return slope == slope(site.target()) ? 1 : site.target() == Target.KERAS3 ? 1.2 : 1 / 1.2;
   }
 
   private static Node activation(Node node, double slope, Site site) {

@@ -37,6 +37,15 @@ final class MaskFlow {
           "ThresholdedReLU",
           "TimeDistributed");
 
+  /** Layers that hand a mask on, and in whose place several stand of which some do not. */
+  private static final Set<String> ENDING =
+      Set.of(
+          "BatchStatisticsNormalization",
+          "ParametricSoftplus",
+          "SReLU",
+          "SampleNormalization",
+          "ThresholdedLinear");
+
   private final Target target;
 
   MaskFlow(Target target) {
@@ -58,7 +67,7 @@ final class MaskFlow {
     return states && target == Target.KERAS3 ? null : mask;
   }
 
-  /** The mask of the first output of a layer that is no merge. */
+  /** The mask of a layer's first output in the model's own Keras, where it is no merge. */
   MaskExpression after(Node node, Call call, List<MaskExpression> masks) {
     if (call.inputs().isEmpty()) {
       return null;
@@ -70,13 +79,24 @@ final class MaskFlow {
     return isPassing(node) || givesSequences(node) ? masks.get(0) : null;
   }
 
+  /** The same in the target. */
+  MaskExpression afterThere(Node node, Call call, List<MaskExpression> masks) {
+    return endsThere(node) ? null : after(node, call, masks);
+  }
+
+  private boolean endsThere(Node node) {
+    return ENDING.contains(node.type())
+        || Curves.isBelow(node)
+        || HardSigmoid.isApart(node, target);
+  }
+
   private static boolean givesSequences(Node node) {
     boolean own = Boolean.TRUE.equals(node.config().peek("return_sequences"));
     return own || (node.type().equals("Bidirectional") && repeats(node, false));
   }
 
   static boolean isPassing(Node node) {
-    return PASSING.contains(node.type());
+    return PASSING.contains(node.type()) || ENDING.contains(node.type());
   }
 
   /**

@@ -23,6 +23,7 @@ final class Neutral {
           Map.entry("keepdims", false),
           Map.entry("antialias", false),
           Map.entry("constant_values", 0L),
+          Map.entry("batch_dims", 0L),
           Map.entry("data_format", "channels_last"));
 
   private Neutral() {}
@@ -33,7 +34,7 @@ final class Neutral {
         Calls.isOperation(node)
             ? OperationWord.of(node, site.target()).map(w -> w.keys().keySet()).orElse(Set.of())
             : site.target().vocabulary().keys(node.type()).orElse(Set.of());
-    List<String> silent = new ArrayList<>(idle(node, known));
+    List<String> silent = new ArrayList<>(idle(node, site, known));
     ALWAYS.forEach(
         (key, value) -> {
           Object found = node.config().peek(key);
@@ -49,7 +50,7 @@ final class Neutral {
   }
 
   /** Settings that count only beside others which are not there, or in training. */
-  private static List<String> idle(Node node, Set<String> known) {
+  private static List<String> idle(Node node, Site site, Set<String> known) {
     Config config = node.config();
     List<String> idle = new ArrayList<>();
     if (node.type().equals("Resizing")
@@ -65,6 +66,9 @@ final class Neutral {
     if (config.peek("dilation_rate") instanceof List<?> rates
         && rates.stream().allMatch(r -> r instanceof Number n && n.intValue() == 1)) {
       idle.add("dilation_rate");
+    }
+    if (!Boolean.TRUE.equals(config.peek("return_state")) && site.in().size() == 1) {
+      idle.add("reverse_state_order"); // Nobody gives or sees a state.
     }
     idle.removeAll(known);
     return idle;

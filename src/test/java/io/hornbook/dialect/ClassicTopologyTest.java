@@ -43,7 +43,8 @@ class ClassicTopologyTest {
   @Test
   void aCellThatDoesNotSayItsUnitsIsOfKeras210To212() {
     Map<String, Object> cell =
-        Map.of("class_name", "LSTMCell", "config", Map.of("name", "lstm_cell_1", "trainable", true));
+        Map.of(
+            "class_name", "LSTMCell", "config", Map.of("name", "lstm_cell_1", "trainable", true));
     assertThatThrownBy(() -> NodeReader.read(cell, "$", 0))
         .isInstanceOf(Unsupported.class)
         .hasMessage(

@@ -33,8 +33,7 @@ record RoundedWalker(Cell.Walker walker, Weights weights) implements Cell.Walker
       states = gave.states().stream().map(weights::rounded).toList();
       Tensor now = weights.rounded(gave.output());
       Tensor before = output;
-      output =
-          walk.zeroOutputForMask() ? now : counts.map(m -> where(m, now, before)).orElse(now);
+      output = walk.zeroOutputForMask() ? now : counts.map(m -> where(m, now, before)).orElse(now);
       outputs.add(output.reshape(output.shape().insert(1, 1)));
     }
     return new Recurrence.Result(walk.sequences() ? Rearrange.concat(outputs, 1) : output, states);
