@@ -1,8 +1,10 @@
-"""Converts the models of a suite to ONNX, for onnx_engine.py and the Java engine: python to_onnx.py SUITE FOLDER
+"""Converts the models of a suite to ONNX, for onnx_engine.py and the Java engine: python to_onnx.py SUITE FOLDER [N]
 
 Keras 3 exports its own files (`Model.export(format="onnx")`), tf_keras and tf2onnx take those of Keras 1 and 2. FOLDER/<case>/ gets model.onnx,
-or refused.txt with what the converter said; the inputs go by the names of Keras' own. Cases that are there already are left alone.
+or refused.txt with what the converter said; the inputs go by the names of Keras' own. Cases that are there already are left alone;
+with N only those of `hornbook scoreboard --sample N` are converted.
 """
+import itertools
 import json
 import os
 import pathlib
@@ -21,7 +23,7 @@ import tf_keras  # noqa: E402
 
 from protocol import predictions  # noqa: E402
 
-OPSET, SECONDS = 18, 120
+OPSET, SECONDS = 18, 600
 
 
 def load(library, case, folder):
@@ -90,19 +92,25 @@ def finish(target, wanted, constants):
     onnx.save(whole, str(target))
 
 
+def sample(suite, most):
+    """Names and cases, in the order of the names' checksums as the scoreboard goes; the first `most`, without those that expect a rejection."""
+    names = sorted((f.parent.relative_to(suite).as_posix() for f in suite.rglob("case.json")), key=lambda n: zlib.crc32(n.encode()))
+    cases = ((name, json.loads((suite / name / "case.json").read_text())) for name in names)
+    return itertools.islice((c for c in cases if c[1].get("expect") != "reject"), most)
+
+
 def main():
     suite, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError("no end in time")))
     converted = refused = 0
-    # In the order of their names' checksums, as the scoreboard goes: what is done when it is stopped is a sample.
-    for file in sorted(suite.rglob("case.json"), key=lambda f: zlib.crc32(f.parent.relative_to(suite).as_posix().encode())):
-        case, folder = json.loads(file.read_text()), out / file.parent.relative_to(suite)
-        if case.get("expect") == "reject" or (folder / "model.onnx").exists() or (folder / "refused.txt").exists():
+    for name, case in sample(suite, int(sys.argv[3]) if len(sys.argv) > 3 else None):
+        folder = out / name
+        if (folder / "model.onnx").exists() or (folder / "refused.txt").exists():
             continue
         folder.mkdir(parents=True, exist_ok=True)
         signal.alarm(SECONDS)
         try:
-            convert(case, file.parent, folder / "model.onnx")
+            convert(case, suite / name, folder / "model.onnx")
             converted += 1
         except Exception as e:  # whatever a converter raises is its refusal
             (folder / "model.onnx").unlink(missing_ok=True)
