@@ -115,7 +115,7 @@ public record Comparison(
   /** One line that says how far the two are apart. */
   public String describe() {
     if (!shape.equals(expected)) {
-      return "'%s' should have the shape %s, as the reference has; found %s"
+      return "'%s': the shape should be %s, as the reference has; found %s"
           .formatted(name, expected, shape);
     }
     if (agrees()) {

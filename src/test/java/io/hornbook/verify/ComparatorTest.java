@@ -35,7 +35,7 @@ class ComparatorTest {
     Comparison c = Comparator.compare("y", row(1, 2), row(1, 2, 3), TIGHT);
     assertThat(c.agrees()).isFalse();
     assertThat(c.describe())
-        .isEqualTo("'y' should have the shape (1, 3), as the reference has; found (1, 2)");
+        .isEqualTo("'y': the shape should be (1, 3), as the reference has; found (1, 2)");
   }
 
   @Test
