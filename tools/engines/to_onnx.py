@@ -78,6 +78,9 @@ def finish(target, wanted, constants):
     for held in [i for i in graph.input if i.name in constants]:
         graph.initializer.append(onnx.numpy_helper.from_array(constants[held.name], held.name))
         graph.input.remove(held)
+    unknown = sorted({node.op_type for node in graph.node if not onnx.defs.has(node.op_type, node.domain)})
+    if unknown:
+        raise ValueError(f"the converter leaves operations that ONNX does not have: {', '.join(unknown)}")
     own = [i.name for i in graph.input]
     inner = {name for node in graph.node for name in node.output} | {w.name for w in graph.initializer}
     if len(own) != len(wanted) or inner & set(wanted):
