@@ -16,7 +16,7 @@ final class Arrays {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("value", list);
     config.put("dtype", dtype(list));
-    return Map.of("class_name", "__numpy__", "config", config);
+    return Slices.object("__numpy__", config);
   }
 
   /** The type that holds all; empty where there is something else than numbers. */

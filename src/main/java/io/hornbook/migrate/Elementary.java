@@ -97,6 +97,29 @@ final class Elementary {
     return group.operation("Transpose", Map.of("axes", axes), null, x);
   }
 
+  /** A product of matrices that are taken transposed. */
+  static Optional<Node> transposed(Node node, Site site) {
+    Config config = node.config().fresh();
+    List<Boolean> turned =
+        List.of(config.flag("transpose_a", false), config.flag("transpose_b", false));
+    if (site.target() == Target.TF_KERAS2 || !turned.contains(true) || site.in().size() != 2) {
+      return Optional.empty();
+    }
+    Group group = new Group(node, site.in());
+    List<Port> factors = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Port x = group.in(i);
+      factors.add(turned.get(i) ? turnedLast(group, x, site.in().get(i).rank()) : x);
+    }
+    Port product = group.operation("Matmul", Map.of(), null, factors.get(0), factors.get(1));
+    return Optional.of(group.giving(product));
+  }
+
+  private static Port turnedLast(Group group, Port x, int rank) {
+    Map<String, Object> last = Map.of("axis1", rank - 2, "axis2", rank - 1);
+    return group.operation("Swapaxes", last, null, x);
+  }
+
   /** Operations of TensorFlow that Keras 3 has by another name, or as two. */
   static Optional<Node> operation(Node node, Site site) {
     if (!Calls.isOperation(node) || OperationWord.of(node, site.target()).isPresent()) {
@@ -117,12 +140,25 @@ final class Elementary {
     if (node.type().equals("ops.AddN")) {
       return Optional.of(node.withType("Add").withConfig(Config.of(Map.of())));
     }
+    if (node.type().equals("ops.Crelu")) {
+      return Optional.of(crelu(node, site));
+    }
     if (node.type().equals("ops.SquaredDifference")) {
       Group group = new Group(node, site.in());
       Port difference = group.operation("Subtract", Map.of(), null, group.in(0), group.in(1));
       return Optional.of(group.giving(group.operation("Square", Map.of(), null, difference)));
     }
     return Optional.empty();
+  }
+
+  /** What is above 0 and what is below, side by side. */
+  private static Node crelu(Node node, Site site) {
+    Group group = new Group(node, site.in());
+    Port above = group.operation("Relu", Map.of(), null, group.in(0));
+    Port negative = group.operation("Negative", Map.of(), null, group.in(0));
+    Port below = group.operation("Relu", Map.of(), null, negative);
+    int axis = node.config().fresh().intAt("axis", -1);
+    return group.giving(group.operation("Concatenate", Map.of("axis", axis), null, above, below));
   }
 
   /** {@code tf.slice}: from a place on so many, all that are left for -1. */

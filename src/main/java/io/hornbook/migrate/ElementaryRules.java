@@ -38,6 +38,18 @@ final class ElementaryRules {
               "time and batch change places before and after",
               "Keras 2.15.0 layers/rnn/base_rnn.py, time_major"),
           new Rule(
+              "activation",
+              Set.of(),
+              ActivationsApart::rewrite,
+              "the activation as layers of its own behind what it is applied to",
+              "Keras 3.15.1 activations/activations.py"),
+          new Rule(
+              "Matmul.transposed",
+              Set.of("ops.Matmul"),
+              Elementary::transposed,
+              "the last two axes change places before",
+              "TensorFlow 2.15 python/ops/math_ops.py, matmul"),
+          new Rule(
               "operation",
               Set.of(),
               Elementary::operation,

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,11 @@ final class Group {
     return type.isEmpty() ? "float32" : type;
   }
 
+  /** In an order that is the same in every run, unlike that of {@code Map.of}. */
+  private static Map<String, Object> sorted(Map<String, ?> config) {
+    return new TreeMap<>(config);
+  }
+
   /** The group's i-th input. */
   Port in(int i) {
     return inputs.get(i);
@@ -61,8 +67,7 @@ final class Group {
   /** Adds a layer with these weights, in the order of its slots. */
   Port add(String type, Map<String, ?> config, List<Tensor> weights, Port... on) {
     Node node =
-        Node.of(
-            instead.name() + "_" + (nodes.size() - inputs.size() + 1), type, Map.copyOf(config));
+        Node.of(instead.name() + "_" + (nodes.size() - inputs.size() + 1), type, sorted(config));
     List<NamedWeight> named = new ArrayList<>();
     weights.forEach(w -> named.add(new NamedWeight("made for " + instead.name(), w)));
     return add(node.withWeights(named), on);
@@ -78,7 +83,7 @@ final class Group {
     if (constant != null) {
       operands.add(constant);
     }
-    Map<String, Object> whole = new LinkedHashMap<>(config);
+    Map<String, Object> whole = sorted(config);
     whole.put("operands", operands);
     String name = instead.name() + "_" + (nodes.size() - inputs.size() + 1);
     Node node = Node.of(name, "ops." + type, whole).withOrigin(instead.origin());
@@ -88,7 +93,7 @@ final class Group {
 
   /** Adds a layer without weights that is called at every timestep. */
   Port timeDistributed(String type, Map<String, ?> config, Port on) {
-    Node layer = Node.of(instead.name() + "_step", type, Map.copyOf(config));
+    Node layer = Node.of(instead.name() + "_step", type, sorted(config));
     Node wrapper = Node.of(instead.name(), "TimeDistributed", Map.of());
     return add(wrapper.withInner(Map.of("layer", layer.withOrigin(instead.origin()))), on);
   }

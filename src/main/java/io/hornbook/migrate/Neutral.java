@@ -15,6 +15,10 @@ final class Neutral {
       Map.ofEntries(
           Map.entry("time_major", false),
           Map.entry("groups", 1L),
+          Map.entry("batch_dims", 0L),
+          Map.entry("causal", false),
+          Map.entry("transpose_a", false),
+          Map.entry("transpose_b", false),
           Map.entry("renorm", false),
           Map.entry("rms_scaling", false),
           Map.entry("pad_to_aspect_ratio", false),

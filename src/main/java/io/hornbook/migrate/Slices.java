@@ -25,7 +25,7 @@ enum Slices {
     }
     if ("__ellipsis__".equals(map.get("class_name"))) {
       return this == KERAS3
-          ? Map.of("class_name", "__ellipsis__", "config", Map.of())
+          ? object("__ellipsis__", Map.of())
           : Map.of("class_name", "__ellipsis__");
     }
     Map<?, ?> ends = map.get("config") instanceof Map<?, ?> config ? config : map;
@@ -36,6 +36,14 @@ enum Slices {
     for (String end : List.of("start", "stop", "step")) {
       slice.put(end, ends.get(end));
     }
-    return this == TF_KERAS2 ? slice : Map.of("class_name", "__slice__", "config", slice);
+    return this == TF_KERAS2 ? slice : object("__slice__", slice);
+  }
+
+  /** {@code {"class_name", "config"}}, in this order. */
+  static Map<String, Object> object(String name, Map<String, Object> config) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("class_name", name);
+    object.put("config", config);
+    return object;
   }
 }

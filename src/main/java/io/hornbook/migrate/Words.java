@@ -3,6 +3,7 @@ package io.hornbook.migrate;
 import io.hornbook.error.Unsupported;
 import io.hornbook.layer.registry.Layers;
 import io.hornbook.model.Call;
+import io.hornbook.model.Config;
 import io.hornbook.model.Node;
 import io.hornbook.model.Policies;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A layer's settings in the words of the target, which knows all of them or is not written for. */
 final class Words {
@@ -55,6 +57,9 @@ final class Words {
     if (frozen || target == Target.TF_KERAS2) {
       settings.put("trainable", !frozen);
     }
+    if (isTurnedByUnrolling(node.config())) {
+      settings.put("unroll", true);
+    }
     if (KEPT_POLICIES.contains(Policies.named(node.config()))) {
       settings.put("dtype", Policies.named(node.config()));
     }
@@ -73,6 +78,12 @@ final class Words {
             });
     Lookups.addWeights(node, settings);
     return settings;
+  }
+
+  /** Whether zeros stand elsewhere than the masked steps, as they do in an unrolled layer alone. */
+  private static boolean isTurnedByUnrolling(Config config) {
+    return Stream.of("unroll", "go_backwards", "zero_output_for_mask")
+        .allMatch(key -> Boolean.TRUE.equals(config.peek(key)));
   }
 
   private String word(Node node, String key) {

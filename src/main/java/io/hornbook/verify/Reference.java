@@ -41,10 +41,15 @@ public record Reference(Map<String, Tensor> tensors, String where) {
     return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
   }
 
-  /** The tensor stored under {@code group} for a name or its index. */
+  /**
+   * The tensor stored under {@code group} for a name or its index. A name that is a number goes
+   * behind: it may be another's index.
+   */
   Optional<Tensor> find(String group, String name, int index, int prediction) {
     String suffix = prediction == 0 ? "" : "@" + prediction;
-    for (String key : List.of(name, Integer.toString(index))) {
+    String place = Integer.toString(index);
+    List<String> keys = name.matches("\\d+") ? List.of(place, name) : List.of(name, place);
+    for (String key : keys) {
       Tensor tensor = tensors.get(group + "/" + key + suffix);
       if (tensor != null) {
         return Optional.of(tensor);

@@ -49,6 +49,13 @@ class ReferenceTest {
   }
 
   @Test
+  void aNameThatIsANumberIsTakenForAPlaceFirst() {
+    List<String> names = List.of("a", "0");
+    assertThat(values(of("outputs/0", "outputs/1").outputs(names, 0))).containsExactly(0.0, 1.0);
+    assertThat(values(of("outputs/0", "outputs/a").outputs(names, 0))).containsExactly(1.0, 0.0);
+  }
+
+  @Test
   void aMissingInputIsNamedWithWhatIsThere() {
     assertThatThrownBy(() -> of("inputs/a", "inputs/c").inputs(List.of("a", "b"), 0))
         .isInstanceOf(Usage.class)
