@@ -1,4 +1,4 @@
-"""Joins what `evidence` was told into fixtures/migration.tsv, one line a case, and the table in README.md.
+"""Joins what `evidence` was told into fixtures/migration.tsv, one line a case, and the tables in README.md.
 
     python record.py WORK
 
@@ -17,6 +17,16 @@ TARGETS = ("keras3", "tf-keras2")
 COLUMNS = (
     "written by | cases | keras3: written | asked | load | agree | largest difference | tf-keras2: written | asked | load | agree | largest difference | "
     "Keras 3.15.1 with the originals: rejected | silently wrong | agree"
+)
+
+# What keeps a case from being written or loaded, by the text of its field.
+REASONS = (
+    ("rejected: (Unimplemented|InvalidArgument)Error", "not loaded: images `channels_first`, which TensorFlow does not compute on a CPU"),
+    (r"has no (layer|operation)", "not written: the target has no such layer or operation"),
+    (r"has no activation", "not written: the target has no such activation"),
+    (r"does not honour", "not written: the target's layer has no such setting"),
+    (r"mask", "not written: the target hands masks on otherwise, and the result would show it"),
+    (r"pads its even, dilated window", "not written: a padding of Theano that nothing today has"),
 )
 
 
@@ -81,6 +91,28 @@ def table(rows):
     return "\n".join(lines) + "\n"
 
 
+def reason(text):
+    """Why a case is no agreeing one; None for one that is."""
+    if number(text) is not None:
+        return None
+    return next((told for pattern, told in REASONS if re.search(pattern, text)), plain(text, 100))
+
+
+def exceptions(rows):
+    """The exceptions counted by reason, for each target."""
+    counted = [collections.Counter(reason(row[1 + i]) for row in rows) for i in range(len(TARGETS))]
+    found = [told for _, told in REASONS] + sorted({r for c in counted for r in c if r} - {told for _, told in REASONS})
+    lines = ["| exceptions | " + " | ".join(TARGETS) + " |", "|---|---|---|"]
+    lines += [f"| {told} | " + " | ".join(str(c[told]) for c in counted) + " |" for told in found if any(c[told] for c in counted)]
+    return "\n".join(lines) + "\n"
+
+
+def replaced(text, heading, new):
+    """The table below this heading, in its place."""
+    found = re.search(r"\| " + heading + r" \|.*\n(\|.*\n)+", text)
+    return text[: found.start()] + new + text[found.end() :]
+
+
 def main():
     work = pathlib.Path(sys.argv[1])
     told = {t: own(work, t) for t in TARGETS}
@@ -94,8 +126,7 @@ def main():
     (TOP / "fixtures/migration.tsv").write_text("\n".join([HEAD, *("\t".join(r) for r in rows)]) + "\n", encoding="utf-8")
     readme = TOP / "README.md"
     text = readme.read_text(encoding="utf-8")
-    found = re.search(r"\| written by \|.*\n(\|.*\n)+", text)
-    readme.write_text(text[: found.start()] + table(rows) + text[found.end() :], encoding="utf-8")
+    readme.write_text(replaced(replaced(text, "written by", table(rows)), "exceptions", exceptions(rows)), encoding="utf-8")
     print(table([r for r in rows]).splitlines()[-1])
 
 
