@@ -68,7 +68,7 @@ def ask(run, target, work):
     kind = {"HORNBOOK_KERAS": "tf.keras"} if target == "tf-keras2" else {}
     env = {**os.environ, **release["env"], **kind, "PYTHONPATH": os.pathsep.join(folders), "OMP_NUM_THREADS": "1"}
     results = work / f"{target}.tsv"
-    subprocess.run([str(python), str(HERE / "evaluate.py"), str(work / "cases"), str(work / target), str(results)], env=env, check=True)
+    subprocess.run([str(python), str(HERE / "evaluate.py"), str(work / "cases"), ".", str(work / target), str(results)], env=env, check=True)
     rows = (line.split("\t") for line in results.read_text(encoding="utf-8").splitlines())
     return {r[0]: (r[2], r[3] if len(r) > 3 else "") for r in rows}
 

@@ -52,9 +52,10 @@ final class Words {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("name", node.name());
     boolean frozen = Boolean.FALSE.equals(node.config().peek("trainable"));
-    // Some classes of Keras 3 do not take the key; without it an Add of an .h5 would be an
-    // operation.
-    if (frozen || target == Target.TF_KERAS2) {
+    // Some classes of Keras 3 do not take the key, such as SpatialDropout2D, and of one without
+    // weights it says nothing; without it an Add of an .h5 would be an operation.
+    boolean trains = !node.weights().isEmpty() || !node.inner().isEmpty();
+    if ((frozen && trains) || target == Target.TF_KERAS2) {
       settings.put("trainable", !frozen);
     }
     if (isTurnedByUnrolling(node.config())) {

@@ -58,6 +58,11 @@ class MigrateCommandTest {
     assertThat(proof.get("for")).isEqualTo("keras3");
     assertThat(proof.get("written")).isEqualTo("Keras 1.2.2 (Theano)");
     assertThat(((Map<?, ?>) proof.get("target")).get("new.keras")).asString().hasSize(64);
+    assertThat(((Map<?, ?>) proof.get("source")).get("weights.h5")).asString().hasSize(64);
+    assertThat(proof.get("inputs")).asString().startsWith("seed ");
+    assertThat((List<?>) proof.get("changes")).isNotEmpty();
+    assertThat((List<?>) proof.get("outputs")).isNotEmpty();
+    assertThat((Double) proof.get("maxAbs")).isLessThan(1e-6);
   }
 
   private int migrateImages(Object... more) {
