@@ -60,7 +60,7 @@ def written(outcome, numpy, tensorflow):
     if outcome["verdict"] != "agree":
         reason = re.sub(r" in \.?[\w.-]+$", "", outcome["message"])
         return f"refused: {plain(reason, 160)}"
-    return field(numpy, tensorflow) if numpy else "unasked"
+    return field(numpy, tensorflow) if numpy and numpy[0] != "missing" else "unasked"
 
 
 def number(text):
@@ -95,6 +95,8 @@ def reason(text):
     """Why a case is no agreeing one; None for one that is."""
     if number(text) is not None:
         return None
+    if text == "unasked":
+        return "written, and not asked about yet"
     return next((told for pattern, told in REASONS if re.search(pattern, text)), plain(text, 100))
 
 
