@@ -37,6 +37,16 @@ def whole(high, *shapes):
 A, B = (5, 4), (5, 4)
 IMAGE = (7, 6, 3)
 
+def drawn(*shape):
+    return np.random.RandomState(sum(shape)).normal(0, 0.5, shape).astype("float32")
+
+
+def definite(rng):
+    """Symmetric matrices that are positive definite, and any others beside them."""
+    half = rng.normal(0, 1, (2, 4, 4))
+    return [(half @ half.transpose(0, 2, 1) + 2 * np.eye(4)).astype("float32"), rng.normal(0, 1, (2, 4, 3)).astype("float32"), rng.normal(0, 1, (2, 4, 4)).astype("float32")]
+
+
 if KERAS3:
     CASES = {
         "arithmetic": (lambda x, y: [ops.add(x, y), ops.subtract(x, y), ops.multiply(x, y), ops.divide(x, y), ops.true_divide(x, 2.0), ops.add(x, 1.5), ops.subtract(3.0, x)], (A, B), positive),
@@ -76,6 +86,19 @@ if KERAS3:
                                    ops.hard_tanh(x), ops.squareplus(x), ops.sparsemax(x)], (A,), None),
         "normalizing": (lambda x: [ops.normalize(x, axis=-1), ops.normalize(x, axis=1, order=1), *ops.moments(x, axes=[1])], (A,), None),
         "filled": (lambda x: [ops.ones_like(x), ops.zeros_like(x), ops.full_like(x, 3.0)], (A,), None),
+        "convolutions": (lambda x, y, z: [ops.conv(x, drawn(3, 2, 4, 5), strides=(1, 2), padding="same"), ops.conv(x, drawn(2, 2, 4, 6), dilation_rate=2), ops.depthwise_conv(x, drawn(3, 2, 4, 2), padding="same"),
+                                          ops.separable_conv(x, drawn(3, 2, 4, 2), drawn(1, 1, 8, 3), strides=2),
+                                          ops.conv(y, drawn(3, 4, 2), padding="valid"), ops.conv(z, drawn(2, 1, 2, 3, 2), padding="same")], ((6, 5, 4), A, (3, 2, 4, 3)), None),
+        "normalizations": (lambda x, y: [ops.batch_normalization(x, drawn(4), np.abs(drawn(4)), -1, offset=drawn(4), scale=drawn(4), epsilon=0.01), ops.batch_normalization(y, drawn(5), np.abs(drawn(5)), 1),
+                                         ops.layer_normalization(x, drawn(4), drawn(4), epsilon=0.01), ops.layer_normalization(x, drawn(5), axis=1), ops.layer_normalization(y, axis=[1, 2]), ops.layer_normalization(x, beta=drawn(4)),
+                                         ops.rms_normalization(x, drawn(4)), ops.rms_normalization(y, epsilon=0.1)], (A, (5, 3, 2)), None),
+        "attentions": (lambda x, y, z: [ops.dot_product_attention(x, y, z), ops.dot_product_attention(x, y, z, mask=np.arange(15).reshape(1, 1, 5, 3) % 4 > 0, scale=0.3), ops.dot_product_attention(x, x, x, is_causal=True),
+                                        ops.dot_product_attention(x, y, z, bias=drawn(1, 2, 5, 3)), ops.dot_product_attention(x, y, z, mask=ops.expand_dims(ops.transpose(y, (0, 2, 1, 3))[..., 0], 2) > -0.5),
+                                        ops.dot_product_attention(ops.concatenate([x, -x], axis=2), y, z)], ((5, 2, 4), (3, 2, 4), (3, 2, 4)), None),
+        "matrices": (lambda x, y, z: [ops.cholesky(x), ops.cholesky(x, upper=True), ops.det(z), ops.inv(x), ops.solve(x, y), ops.solve(z, y[..., 0]), ops.solve_triangular(x, y, lower=True), ops.solve_triangular(x, y), ops.logdet(x), *ops.slogdet(z),
+                                      ops.norm(z, ord="fro", axis=(1, 2)), ops.norm(z, ord=1, axis=-1)], ((4, 4), (4, 3), (4, 4)), lambda *s: definite),
+        "einsums": (lambda x, y: [ops.einsum("...ij,jk->...ik", x, drawn(4, 3)), ops.einsum("bij->bji", x), ops.einsum("bij->b", x), ops.einsum("bij,bkj", x, y), ops.einsum("bij,bkj,bkl->bil", x, y, x), ops.einsum("bij,bkl->bik", x, y), ops.einsum("b...->...b", x),
+                                  ops.einsum("...i,...i->...", x, y), ops.einsum("bij,j->bij", x, drawn(4))], (A, B), None),
     }
     WHOLE = {
         "one_hot": (lambda x: [ops.one_hot(x, 6), ops.multi_hot(x, 6), ops.cast(x, "float32") / 2.0], ((4,),), lambda *s: whole(6, (4,))),

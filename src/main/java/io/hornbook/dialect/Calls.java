@@ -41,20 +41,27 @@ final class Calls {
     call.modern = entry instanceof Map<?, ?>;
     if (call.modern) {
       Map<String, Object> both = Tree.object(entry, where);
-      call.positional(both.get("args"));
+      Map<String, Object> kwargs = new LinkedHashMap<>();
       if (both.get("kwargs") != null) {
-        call.named(Tree.object(both.get("kwargs"), where + ".kwargs"));
+        kwargs.putAll(Tree.object(both.get("kwargs"), where + ".kwargs"));
       }
+      call.positional(both.get("args"), kwargs);
+      call.named(kwargs);
     } else {
       call.legacy(Tree.list(entry, where));
     }
     return new Call(call.inputs, call.tensors, call.masks, call.kept());
   }
 
-  /** Positional arguments; those of an operation keep their places among constants. */
-  private void positional(Object args) {
+  /**
+   * Positional arguments; those of an operation keep their places among constants, and some that
+   * it is given by name have a place among them.
+   */
+  private void positional(Object args, Map<String, Object> kwargs) {
     if (Operations.is(node)) {
-      arguments.putAll(Operations.operands(Tree.list(args, where + ".args"), inputs, where));
+      List<Object> all = new ArrayList<>(Tree.list(args, where + ".args"));
+      Operations.place(node.type(), all, kwargs);
+      arguments.putAll(Operations.operands(all, inputs, where));
     } else {
       collect(args, inputs, where + ".args", 0);
     }

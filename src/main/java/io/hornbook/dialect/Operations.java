@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Operations that stand in a functional graph like layers: {@code keras.ops} nodes of Keras 3, and
  * tf.keras 2's {@code TFOpLambda} and {@code SlicingOpLambda}. What a call gives besides tensors is
- * kept as the node's {@code operands}: null where a tensor stands, else the constant. A tensor
+ * kept as the node's {@code operands}: null where a tensor stands, else the constant ({} for None). A tensor
  * inside another argument becomes {@code {"tensor": index}}, its index among the call's inputs.
  */
 final class Operations {
@@ -31,27 +31,41 @@ final class Operations {
           Arrays.asList(
               ("Abs Absolute Add All Amax Amin Angle Any Append Arccos Arccosh Arcsin"
                       + " Arcsinh Arctan Arctan2 Arctanh Argmax Argmin Argsort Array ArraySplit"
-                      + " Average AveragePool BroadcastTo Cast Cbrt Ceil Celu Clip Concatenate"
-                      + " Conjugate ConvertToTensor Copy Cos Cosh CountNonzero Cumprod Cumsum"
-                      + " Deg2rad Diagonal Diff Digitize Divide Dot Dsplit Dstack Einsum Elu Equal"
+                      + " Average AveragePool BatchNorm BroadcastTo Cast Cbrt Ceil Celu Cholesky"
+                      + " Clip Concatenate Conjugate Conv ConvertToTensor Copy Cos"
+                      + " Cosh CountNonzero Cumprod Cumsum Deg2rad DepthwiseConv Det Diagonal Diff"
+                      + " Digitize Divide Dot DotProductAttention Dsplit Dstack Einsum Elu Equal"
                       + " Erf Erfc Exp Exp2 ExpandDims Expm1 Fabs Flip Fliplr Flipud Floor"
                       + " FloorDivide Fmax Fmin Fmod FullLike Gcd Gelu GetItem Glu Greater"
                       + " GreaterEqual HardShrink HardSigmoid HardSilu HardTanh Heaviside Hsplit"
-                      + " Hstack Hypot Inner Isclose Isfinite Isinf Isnan Isneginf Isposinf Isreal"
-                      + " Ldexp LeakyRelu Less LessEqual Log Log10 Log1p Log2 LogSigmoid"
-                      + " LogSoftmax Logaddexp Logaddexp2 LogicalAnd LogicalNot LogicalOr"
-                      + " LogicalXor Logsumexp Matmul Max MaxPool Maximum Mean Median Min Minimum"
-                      + " Mod Moments Moveaxis MultiHot Multiply NanToNum Nanmax Nanmean Nanmin"
-                      + " Nanprod Nansum Negative Norm Normalize NotEqual OneHot OnesLike Outer"
-                      + " Pad Percentile Power Prod Ptp Quantile RGBToGrayscale Rad2deg Ravel Real"
-                      + " Reciprocal Relu Relu6 Repeat Reshape Resize Roll Round Rsqrt"
-                      + " SaturateCast Selu Sigmoid Sign Signbit Silu Sin Sinc Sinh SoftShrink"
-                      + " Softmax Softplus Softsign Sort SparsePlus SparseSigmoid Sparsemax Split"
-                      + " Sqrt Square Squareplus Squeeze Stack Std StopGradient Subtract Sum"
-                      + " Swapaxes Take TakeAlongAxis Tan Tanh TanhShrink Tensordot Threshold Tile"
-                      + " TopK Trace Transpose Tril Triu TrueDivide Trunc Unstack Var Vdot Vsplit"
+                      + " Hstack Hypot Inner Inv Isclose Isfinite Isinf Isnan Isneginf Isposinf"
+                      + " Isreal LayerNorm Ldexp LeakyRelu Less LessEqual Log Log10 Log1p Log2"
+                      + " LogSigmoid LogSoftmax Logaddexp Logaddexp2 Logdet LogicalAnd LogicalNot"
+                      + " LogicalOr LogicalXor Logsumexp Matmul Max MaxPool Maximum Mean Median"
+                      + " Min Minimum Mod Moments Moveaxis MultiHot Multiply NanToNum Nanmax"
+                      + " Nanmean Nanmin Nanprod Nansum Negative Norm Normalize NotEqual OneHot"
+                      + " OnesLike Outer Pad Percentile Power Prod Ptp Quantile RGBToGrayscale"
+                      + " RMSNorm Rad2deg Ravel Real Reciprocal Relu Relu6 Repeat Reshape Resize"
+                      + " Roll Round Rsqrt SaturateCast Selu SeparableConv Sigmoid Sign Signbit"
+                      + " Silu Sin Sinc Sinh Slogdet SoftShrink Softmax Softplus Softsign Solve"
+                      + " SolveTriangular Sort SparsePlus SparseSigmoid Sparsemax Split Sqrt"
+                      + " Square Squareplus Squeeze Stack Std StopGradient Subtract Sum Swapaxes"
+                      + " Take TakeAlongAxis Tan Tanh TanhShrink Tensordot Threshold Tile TopK"
+                      + " Trace Transpose Tril Triu TrueDivide Trunc Unstack Var Vdot Vsplit"
                       + " Vstack Where ZerosLike")
                   .split(" ")));
+
+  /** What some operations are called on, in order (Keras 3.15 {@code ops/nn.py}). */
+  private static final Map<String, List<String>> PLACES =
+      Map.of(
+          "ops.BatchNorm",
+          List.of("x", "mean", "variance", "offset", "scale"),
+          "ops.DotProductAttention",
+          List.of("query", "key", "value", "bias", "mask", "scale"),
+          "ops.LayerNorm",
+          List.of("x", "gamma", "beta"),
+          "ops.RMSNorm",
+          List.of("x", "scale"));
 
   private Operations() {}
 
@@ -71,6 +85,17 @@ final class Operations {
     return TensorFlowFunctions.find(String.valueOf(node.config().peek("function")));
   }
 
+  /** Moves what Keras 3 takes by place or by name, tensors or constants, from names to places. */
+  static void place(String type, List<Object> args, Map<String, Object> kwargs) {
+    List<String> names = PLACES.getOrDefault(type, List.of());
+    for (int i = args.size(); i < names.size(); i++) {
+      args.add(kwargs.remove(names.get(i)));
+    }
+    while (!names.isEmpty() && !args.isEmpty() && args.get(args.size() - 1) == null) {
+      args.remove(args.size() - 1);
+    }
+  }
+
   /** The arguments that an operation's call gives, its tensors added to {@code inputs}. */
   static Map<String, Object> operands(List<Object> args, List<Port> inputs, String where) {
     List<Object> operands = new ArrayList<>();
@@ -88,7 +113,7 @@ final class Operations {
     if (arg instanceof List<?> constant && isConstant(constant)) {
       operands.add(constant.get(2));
     } else if (found.isEmpty()) {
-      operands.add(unwrapped(arg, 0));
+      operands.add(arg == null ? Map.of() : unwrapped(arg, 0));
     } else if (arg instanceof List<?> list && !Calls.isPort(list)) {
       if (depth > DEEPEST) {
         throw new Damaged("operands are nested deeper than " + DEEPEST + " at " + where);

@@ -5,6 +5,8 @@ import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Tensors of any type in another order or shape. */
 public final class Rearrange {
@@ -67,6 +69,19 @@ public final class Rearrange {
       }
     }
     return permute(x, axes);
+  }
+
+  /** {@code f} of {@code x} with these axes, sorted, moved last; all moved back after. */
+  public static Tensor onLast(Tensor x, int[] axes, UnaryOperator<Tensor> f) {
+    IntStream others =
+        IntStream.range(0, x.shape().rank())
+            .filter(i -> IntStream.of(axes).noneMatch(axis -> axis == i));
+    int[] order = IntStream.concat(others, IntStream.of(axes)).toArray();
+    int[] back = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      back[order[i]] = i;
+    }
+    return permute(f.apply(permute(x, order)), back);
   }
 
   /**

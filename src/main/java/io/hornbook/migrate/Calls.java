@@ -101,7 +101,8 @@ final class Calls {
     List<Object> operands = new ArrayList<>();
     int next = 0;
     for (Object place : places) {
-      operands.add(place == null ? inputs.get(next++) : slices.written(place));
+      boolean none = place instanceof Map<?, ?> map && map.isEmpty();
+      operands.add(none ? null : place == null ? inputs.get(next++) : slices.written(place));
     }
     return operands;
   }

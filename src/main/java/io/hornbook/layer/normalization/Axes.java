@@ -32,17 +32,6 @@ record Axes(List<Integer> axes) {
 
   /** {@code f} of {@code x} with these axes moved last, and moved back after. */
   Tensor last(Tensor x, UnaryOperator<Tensor> f) {
-    int[] own = of(x.shape());
-    int[] order =
-        IntStream.concat(
-                IntStream.range(0, x.shape().rank())
-                    .filter(i -> IntStream.of(own).noneMatch(axis -> axis == i)),
-                IntStream.of(own))
-            .toArray();
-    int[] back = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      back[order[i]] = i;
-    }
-    return Rearrange.permute(f.apply(Rearrange.permute(x, order)), back);
+    return Rearrange.onLast(x, of(x.shape()), f);
   }
 }

@@ -10,11 +10,13 @@ import io.hornbook.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an operation is called on.
  *
- * @param places null where a tensor stands, else a constant: a number, a truth value or a list
+ * @param places null where a tensor stands, else a constant: a number, a truth value or a list, or
+ *     an empty map for {@code None}
  */
 record Operands(List<Object> places) {
   private static final int DEEPEST = 8;
@@ -25,6 +27,11 @@ record Operands(List<Object> places) {
       throw new Damaged("an operation is called on nothing");
     }
     return new Operands(Collections.unmodifiableList(new ArrayList<>(list)));
+  }
+
+  /** Whether Keras was given {@code None} in this place. */
+  static boolean isNone(Object place) {
+    return place instanceof Map<?, ?> map && map.isEmpty();
   }
 
   /** Refuses more constants than the operation knows what to do with. */
