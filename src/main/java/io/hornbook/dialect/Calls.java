@@ -54,8 +54,8 @@ final class Calls {
   }
 
   /**
-   * Positional arguments; those of an operation keep their places among constants, and some that
-   * it is given by name have a place among them.
+   * Positional arguments; those of an operation keep their places among constants, and some that it
+   * is given by name have a place among them.
    */
   private void positional(Object args, Map<String, Object> kwargs) {
     if (Operations.is(node)) {

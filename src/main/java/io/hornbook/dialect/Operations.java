@@ -17,8 +17,9 @@ import java.util.Set;
 /**
  * Operations that stand in a functional graph like layers: {@code keras.ops} nodes of Keras 3, and
  * tf.keras 2's {@code TFOpLambda} and {@code SlicingOpLambda}. What a call gives besides tensors is
- * kept as the node's {@code operands}: null where a tensor stands, else the constant ({} for None). A tensor
- * inside another argument becomes {@code {"tensor": index}}, its index among the call's inputs.
+ * kept as the node's {@code operands}: null where a tensor stands, else the constant ({} for None).
+ * A tensor inside another argument becomes {@code {"tensor": index}}, its index among the call's
+ * inputs.
  */
 final class Operations {
   static final String OPERANDS = "operands";

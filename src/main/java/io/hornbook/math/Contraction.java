@@ -128,14 +128,16 @@ public record Contraction(List<String> operands, String out) {
 
   /** Those of {@code letters} that are among {@code wanted}. */
   private static String only(String letters, String wanted) {
-    return letters.chars()
+    return letters
+        .chars()
         .filter(c -> wanted.indexOf(c) >= 0)
         .mapToObj(Character::toString)
         .collect(Collectors.joining());
   }
 
   private static String without(String letters, String unwanted) {
-    return letters.chars()
+    return letters
+        .chars()
         .filter(c -> unwanted.indexOf(c) < 0)
         .mapToObj(Character::toString)
         .collect(Collectors.joining());

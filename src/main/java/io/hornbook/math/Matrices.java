@@ -8,8 +8,8 @@ public final class Matrices {
   private Matrices() {}
 
   /**
-   * {@code L} of {@code A = L L'} with zeros above its diagonal; NaN where {@code a} is not positive
-   * definite. Only the lower triangle is read.
+   * {@code L} of {@code A = L L'} with zeros above its diagonal; NaN where {@code a} is not
+   * positive definite. Only the lower triangle is read.
    */
   public static double[] cholesky(double[] a, int n) {
     double[] l = new double[n * n];

@@ -31,8 +31,7 @@ final class ContractionTest {
 
   @Test
   void several_operands_meet_one_after_the_other() {
-    assertThat(sum("i,ij,j->", ROW, A, ROW).toDoubles())
-        .containsExactly(10 * 210 + 100 * 430);
+    assertThat(sum("i,ij,j->", ROW, A, ROW).toDoubles()).containsExactly(10 * 210 + 100 * 430);
   }
 
   @Test

@@ -24,8 +24,7 @@ final class MatricesTest {
   @Test
   void a_singular_matrix_has_no_finite_inverse() {
     assertThat(Matrices.determinant(SINGULAR, 2)).isZero();
-    assertThat(Matrices.logDeterminant(SINGULAR, 2))
-        .containsExactly(0, Double.NEGATIVE_INFINITY);
+    assertThat(Matrices.logDeterminant(SINGULAR, 2)).containsExactly(0, Double.NEGATIVE_INFINITY);
     for (double element : Matrices.inverse(SINGULAR, 2)) {
       assertThat(element).isNotFinite();
     }

@@ -63,8 +63,7 @@ record Attended(
     }
     int heads = shapes.get(0).dim(2);
     for (Shape shape : shapes.subList(1, 3)) {
-      Checks.require(
-          shape.dim(2) > 0 && heads % shape.dim(2) == 0, "heads do not fit: %s", shapes);
+      Checks.require(shape.dim(2) > 0 && heads % shape.dim(2) == 0, "heads do not fit: %s", shapes);
     }
     return List.of(shapes.get(0).with(-1, shapes.get(2).dim(-1)));
   }

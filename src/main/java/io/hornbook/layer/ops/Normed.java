@@ -57,8 +57,7 @@ record Normed(List<Optional<Argument>> factors, Rule rule) implements Layer {
     Tensor scale = Elementwise.divide(f.get(3).orElse(one), deviation);
     Tensor shift = Elementwise.multiply(given(f, 0), scale);
     Tensor none = Tensor.zeros(shift.shape(), x.dtype());
-    return Normalization.affine(
-        x, axis, scale, Elementwise.subtract(f.get(2).orElse(none), shift));
+    return Normalization.affine(x, axis, scale, Elementwise.subtract(f.get(2).orElse(none), shift));
   }
 
   private static Tensor given(List<Optional<Tensor>> factors, int place) {
@@ -104,8 +103,7 @@ record Normed(List<Optional<Argument>> factors, Rule rule) implements Layer {
   private static Tensor rootMeanSquare(
       Tensor x, List<Integer> axes, double epsilon, List<Optional<Tensor>> f) {
     int[] own = own(x.shape(), axes);
-    Tensor y =
-        Rearrange.onLast(x, own, r -> Normalization.rootMeanSquare(r, own.length, epsilon));
+    Tensor y = Rearrange.onLast(x, own, r -> Normalization.rootMeanSquare(r, own.length, epsilon));
     return f.get(0).map(scale -> Elementwise.multiply(y, scale)).orElse(y);
   }
 

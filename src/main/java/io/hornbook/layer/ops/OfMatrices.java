@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Linear algebra on each square matrix of {@code (..., n, n)}, computed in double (Keras 3.15 {@code
- * ops/linalg.py}).
+ * Linear algebra on each square matrix of {@code (..., n, n)}, computed in double (Keras 3.15
+ * {@code ops/linalg.py}).
  */
 record OfMatrices(List<Part> parts) implements Layer {
   /** One output: what a matrix becomes, another or a number. */
@@ -75,8 +75,7 @@ record OfMatrices(List<Part> parts) implements Layer {
   }
 
   private static Part logDeterminant(int which) {
-    return new Part(
-        false, (a, n) -> new double[] {Matrices.logDeterminant(a, n)[which]});
+    return new Part(false, (a, n) -> new double[] {Matrices.logDeterminant(a, n)[which]});
   }
 
   /** Refuses what are not square matrices. */
@@ -127,9 +126,7 @@ record OfMatrices(List<Part> parts) implements Layer {
     static LayerType type(String name, boolean triangular) {
       return new LayerType(
           "ops." + name,
-          c ->
-              new Solved(
-                  Operands.read(c), triangular, triangular && c.flag("lower", false)));
+          c -> new Solved(Operands.read(c), triangular, triangular && c.flag("lower", false)));
     }
 
     @Override
