@@ -27,7 +27,6 @@ final class Neutral {
           Map.entry("keepdims", false),
           Map.entry("antialias", false),
           Map.entry("constant_values", 0L),
-          Map.entry("batch_dims", 0L),
           Map.entry("data_format", "channels_last"));
 
   private Neutral() {}
