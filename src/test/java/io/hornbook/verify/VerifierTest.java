@@ -63,8 +63,12 @@ class VerifierTest {
   }
 
   @Test
-  void aLargeModelIsSparedTheFloat64RunWhereItAgreesWithoutAndNotWhereItDoesNot() {
-    Chain model = Chain.of(random(6, 2, 1100), dense("a", "linear", random(7, 1100, 1000)));
+  void aHeavyModelIsSparedTheFloat64RunWhereItAgreesWithoutAndNotWhereItDoesNot() {
+    Chain model =
+        Chain.of(
+            random(6, 20, 1100),
+            dense("a", "linear", random(7, 1100, 1000)),
+            dense("b", "linear", random(8, 1000, 2)));
     AtomicInteger wide = new AtomicInteger();
     Subject subject =
         new Subject(
@@ -75,11 +79,12 @@ class VerifierTest {
             },
             Precision.FLOAT32);
     Map<String, Tensor> tensors = new HashMap<>(model.tensors(DType.FLOAT64));
+    tensors.keySet().removeIf(key -> key.startsWith("activations/"));
     assertThat(verify(subject, tensors)).isTrue();
     assertThat(wide).hasValue(0);
     Tensor output = tensors.get("outputs/0");
     float[] off = output.toFloats();
-    off[5] += 1e-3f;
+    off[5] += 1;
     tensors.put("outputs/0", Tensor.of(output.shape(), off));
     assertThat(verify(subject, tensors)).isFalse();
     assertThat(wide).hasValue(1);
