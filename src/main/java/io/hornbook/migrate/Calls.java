@@ -88,7 +88,7 @@ final class Calls {
   private static List<Object> operands(Node node, List<Object> inputs) {
     List<Object> operands = new ArrayList<>(operands(node, inputs, Slices.KERAS3));
     if (!node.type().equals("ops.GetItem")) {
-      operands.replaceAll(Arrays::written);
+      operands.replaceAll(ArrayConstants::written);
     }
     return JOINS.contains(node.type()) ? List.of(operands) : operands;
   }

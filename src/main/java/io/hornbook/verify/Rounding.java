@@ -61,9 +61,11 @@ final class Rounding implements Bands {
     double unit = subject.precision().unit();
     boolean heavy = subject.work(reference) > HEAVY;
     Rounding least = new Rounding(run, unit);
-    least.add(run, 1);
-    if (heavy && enough.test(least)) {
-      return least;
+    if (heavy) {
+      least.add(run, 1);
+      if (enough.test(least)) {
+        return least;
+      }
     }
     List<Run> samples = samples(subject, reference, matching, feed);
     if (heavy && subject.precision() == Precision.FLOAT32) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Constants of several numbers that an operation of Keras 3 is called on. */
-final class Arrays {
-  private Arrays() {}
+final class ArrayConstants {
+  private ArrayConstants() {}
 
   /** {@code {"class_name": "__numpy__", "config": {"value", "dtype"}}} for a list of numbers. */
   static Object written(Object operand) {
