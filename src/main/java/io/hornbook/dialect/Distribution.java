@@ -24,10 +24,10 @@ final class Distribution {
   }
 
   /** The graph with every array in its node. */
-  Graph assign(Parsed parsed, Map<Parsed.Unit, WeightGroup> groups) {
+  Graph assign(Parsed parsed, List<WeightMatch.Filled> groups) {
     Map<String, Node> nodes = new HashMap<>();
     parsed.graph().nodes().forEach(n -> nodes.put(n.name(), n));
-    groups.forEach((unit, group) -> divide(unit.nodes().stream().map(nodes::get).toList(), group));
+    groups.forEach(f -> divide(f.unit().nodes().stream().map(nodes::get).toList(), f.group()));
     return filled(parsed.graph(), "");
   }
 

@@ -13,6 +13,7 @@ record FunctionKey(String type, String from, String to) implements Verb {
   @Override
   public Optional<Edit> apply(Node node) {
     Node current = node;
+    boolean found = false;
     for (String key : FUNCTIONS) {
       if (node.config().peek(key) instanceof Map<?, ?> function
           && type.equals(function.get("class_name"))
@@ -23,10 +24,11 @@ record FunctionKey(String type, String from, String to) implements Verb {
         Map<Object, Object> now = new LinkedHashMap<>(function);
         now.put("config", renamed);
         current = current.withConfig(current.config().with(key, now));
+        found = true;
       }
     }
-    return current.equals(node)
-        ? Optional.empty()
-        : Optional.of(new Edit(current, type + " " + from, type + " " + to));
+    return found
+        ? Optional.of(new Edit(current, type + " " + from, type + " " + to))
+        : Optional.empty();
   }
 }

@@ -2,11 +2,11 @@ package io.hornbook.dialect;
 
 import io.hornbook.model.Config;
 import io.hornbook.model.Node;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How many arrays a layer class writes, trainable and not, as a function of its config. Needed
@@ -20,7 +20,10 @@ final class Layouts {
     static final Count NONE = new Count(0, 0);
   }
 
-  private static final Map<String, Function<Config, Count>> COUNTS = new HashMap<>();
+  /** A class that there is for one, two and three dimensions, as {@code Conv2DTranspose}. */
+  private static final Pattern SPATIAL = Pattern.compile("(.+)[123]D(Transpose|Cell)?");
+
+  private static final Optional<Count> NONE = Optional.of(Count.NONE);
 
   private static final List<String> PROJECTIONS =
       List.of("query_dense", "key_dense", "gate_dense", "value_dense", "output_dense");
@@ -29,81 +32,88 @@ final class Layouts {
   private static final Map<String, List<String>> PARTS =
       Map.of("GroupQueryAttention", PROJECTIONS, "MultiHeadAttention", PROJECTIONS);
 
-  static {
-    all(c -> new Count(1 + bias(c), 0), "Dense", "TimeDistributedDense");
-    all(c -> new Count(c.peek("bias_axes") == null ? 1 : 2, 0), "EinsumDense");
-    all(c -> new Count(1 + bias(c), 0), "MaxoutDense");
-    all(c -> new Count(2 + 2 * bias(c), 0), "Highway");
-    for (String n : new String[] {"1D", "2D", "3D"}) {
-      all(c -> new Count(1 + bias(c), 0), "Convolution" + n, "Conv" + n);
-      all(c -> new Count(1 + bias(c), 0), "AtrousConvolution" + n, "AtrousConv" + n);
-      all(c -> new Count(1 + bias(c), 0), "LocallyConnected" + n, "DepthwiseConv" + n);
-      all(
-          c -> new Count(1 + bias(c), 0),
-          "Conv" + n + "Transpose",
-          "Convolution" + n + "Transpose");
-      all(c -> new Count(2 + bias(c), 0), "SeparableConv" + n, "SeparableConvolution" + n);
-      all(
-          c -> new Count(c.has("nb_filter") ? 12 : 2 + bias(c), 0),
-          "ConvLSTM" + n,
-          "ConvLSTM" + n + "Cell");
+  private Layouts() {}
+
+  private static Optional<Count> of(String type, Config c) {
+    Matcher spatial = SPATIAL.matcher(type);
+    if (spatial.matches()) {
+      String role = spatial.group(2);
+      return ofSpatial(spatial.group(1) + (role == null ? "" : role), c);
     }
-    all(c -> new Count(1 + bias(c), 0), "Deconvolution2D", "Deconv2D");
-    all(c -> new Count(gamma(c), 2), "BatchNormalization", "SyncBatchNormalization");
-    all(c -> new Count(gamma(c), 0), "LayerNormalization", "GroupNormalization");
-    all(c -> new Count(1, 0), "RMSNormalization", "Embedding", "PReLU", "LayerScale");
-    all(c -> new Count(4, 0), "SReLU");
-    all(c -> new Count(2, 0), "ParametricSoftplus");
-    all(
-        c -> new Count(Boolean.FALSE.equals(c.peek("tie_weights")) ? 2 : 1, 0),
-        "ReversibleEmbedding");
-    all(c -> new Count(old(c) && !fused(c) ? 12 : 2 + bias(c), 0), "LSTM", "LSTMCell");
-    all(c -> new Count(old(c) && !fused(c) ? 9 : 2 + bias(c), 0), "GRU", "GRUCell");
-    all(c -> new Count(2 + bias(c), 0), "SimpleRNN", "SimpleRNNCell");
-    all(c -> new Count(3, 0), "CuDNNLSTM", "CuDNNGRU");
-    all(c -> new Count(on(c, "use_scale", false) + concat(c), 0), "Attention");
-    all(c -> new Count(on(c, "use_scale", true), 0), "AdditiveAttention");
-    all(
-        c -> new Count((4 + on(c, "use_gate", false)) * (1 + bias(c)), 0),
-        "GroupQueryAttention",
-        "GroupedQueryAttention",
-        "MultiHeadAttention");
-    all(c -> Count.NONE, "InputLayer", "Activation", "Dropout", "Flatten", "Reshape", "Permute");
-    all(c -> Count.NONE, "RepeatVector", "Masking", "Merge", "Add", "Subtract", "Multiply", "Dot");
-    all(c -> Count.NONE, "Average", "Maximum", "Minimum", "Concatenate", "ReLU", "ELU", "Softmax");
-    all(c -> Count.NONE, "LeakyReLU", "ThresholdedReLU", "GaussianNoise", "GaussianDropout");
-    all(c -> Count.NONE, "AlphaDropout", "ActivityRegularization", "Identity", "Rescaling");
-    all(c -> Count.NONE, "StochasticDepth", "CustomScaleLayer");
-    preprocessing();
-    for (String n : new String[] {"1D", "2D", "3D"}) {
-      all(c -> Count.NONE, "MaxPooling" + n, "AveragePooling" + n, "GlobalMaxPooling" + n);
-      all(c -> Count.NONE, "GlobalAveragePooling" + n, "UpSampling" + n, "ZeroPadding" + n);
-      all(c -> Count.NONE, "AdaptiveMaxPooling" + n, "AdaptiveAveragePooling" + n);
-      all(c -> Count.NONE, "Cropping" + n, "SpatialDropout" + n);
-    }
+    Optional<Count> core = ofCore(type, c);
+    return core.isPresent() ? core : ofPreprocessing(type, c);
   }
 
-  private static void preprocessing() {
-    all(c -> new Count(0, c.peek("mean") == null ? 3 : 0), "Normalization");
-    all(c -> new Count(0, c.peek("bin_boundaries") == null ? 1 : 0), "Discretization");
-    all(Vocabularies::count, "StringLookup", "IntegerLookup", "TextVectorization");
-    all(c -> Count.NONE, "CategoryEncoding", "CenterCrop", "HashedCrossing", "Hashing", "Resizing");
-    all(c -> Count.NONE, "RandomBrightness", "RandomContrast", "RandomCrop", "RandomFlip");
-    all(c -> Count.NONE, "RandomHeight", "RandomRotation", "RandomTranslation", "RandomWidth");
-    all(c -> Count.NONE, "RandomZoom", "MelSpectrogram", "Pipeline");
-    all(c -> new Count(spectrogram(c), 0), "STFTSpectrogram");
+  /** By the class's name without its dimensions. */
+  private static Optional<Count> ofSpatial(String family, Config c) {
+    return switch (family) {
+      case "Convolution", "Conv", "AtrousConvolution", "AtrousConv", "Deconvolution", "Deconv" ->
+          trained(1 + bias(c));
+      case "ConvTranspose", "ConvolutionTranspose", "LocallyConnected", "DepthwiseConv" ->
+          trained(1 + bias(c));
+      case "SeparableConv", "SeparableConvolution" -> trained(2 + bias(c));
+      case "ConvLSTM", "ConvLSTMCell" -> trained(c.has("nb_filter") ? 12 : 2 + bias(c));
+      case "MaxPooling", "AveragePooling", "GlobalMaxPooling", "GlobalAveragePooling" -> NONE;
+      case "AdaptiveMaxPooling", "AdaptiveAveragePooling", "UpSampling", "ZeroPadding" -> NONE;
+      case "Cropping", "SpatialDropout" -> NONE;
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Count> ofCore(String type, Config c) {
+    return switch (type) {
+      case "Dense", "TimeDistributedDense", "MaxoutDense" -> trained(1 + bias(c));
+      case "EinsumDense" -> trained(c.peek("bias_axes") == null ? 1 : 2);
+      case "Highway" -> trained(2 + 2 * bias(c));
+      case "BatchNormalization", "SyncBatchNormalization" -> count(gamma(c), 2);
+      case "LayerNormalization", "GroupNormalization" -> trained(gamma(c));
+      case "RMSNormalization", "Embedding", "PReLU", "LayerScale" -> trained(1);
+      case "SReLU" -> trained(4);
+      case "ParametricSoftplus" -> trained(2);
+      case "ReversibleEmbedding" -> trained(Boolean.FALSE.equals(c.peek("tie_weights")) ? 2 : 1);
+      case "LSTM", "LSTMCell" -> trained(old(c) && !fused(c) ? 12 : 2 + bias(c));
+      case "GRU", "GRUCell" -> trained(old(c) && !fused(c) ? 9 : 2 + bias(c));
+      case "SimpleRNN", "SimpleRNNCell" -> trained(2 + bias(c));
+      case "CuDNNLSTM", "CuDNNGRU" -> trained(3);
+      case "Attention" -> trained(on(c, "use_scale", false) + concat(c));
+      case "AdditiveAttention" -> trained(on(c, "use_scale", true));
+      case "GroupQueryAttention", "GroupedQueryAttention", "MultiHeadAttention" ->
+          trained((4 + on(c, "use_gate", false)) * (1 + bias(c)));
+      case "InputLayer", "Activation", "Dropout", "Flatten", "Reshape", "Permute" -> NONE;
+      case "RepeatVector", "Masking", "Merge", "Add", "Subtract", "Multiply", "Dot" -> NONE;
+      case "Average", "Maximum", "Minimum", "Concatenate", "ReLU", "ELU", "Softmax" -> NONE;
+      case "LeakyReLU", "ThresholdedReLU", "GaussianNoise", "GaussianDropout" -> NONE;
+      case "AlphaDropout", "ActivityRegularization", "Identity", "Rescaling" -> NONE;
+      case "StochasticDepth", "CustomScaleLayer" -> NONE;
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Count> ofPreprocessing(String type, Config c) {
+    return switch (type) {
+      case "Normalization" -> count(0, c.peek("mean") == null ? 3 : 0);
+      case "Discretization" -> count(0, c.peek("bin_boundaries") == null ? 1 : 0);
+      case "StringLookup", "IntegerLookup", "TextVectorization" ->
+          Optional.of(Vocabularies.count(c));
+      case "STFTSpectrogram" -> trained(spectrogram(c));
+      case "CategoryEncoding", "CenterCrop", "HashedCrossing", "Hashing", "Resizing" -> NONE;
+      case "RandomBrightness", "RandomContrast", "RandomCrop", "RandomFlip", "RandomZoom" -> NONE;
+      case "RandomHeight", "RandomRotation", "RandomTranslation", "RandomWidth" -> NONE;
+      case "MelSpectrogram", "Pipeline" -> NONE;
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Count> trained(int arrays) {
+    return count(arrays, 0);
+  }
+
+  private static Optional<Count> count(int trainable, int other) {
+    return Optional.of(new Count(trainable, other));
   }
 
   private static int spectrogram(Config c) {
     return List.of("real", "imag").contains(String.valueOf(c.peek("mode"))) ? 1 : 2;
-  }
-
-  private Layouts() {}
-
-  private static void all(Function<Config, Count> count, String... types) {
-    for (String type : types) {
-      COUNTS.put(type, count);
-    }
   }
 
   /** The arrays of a wrapper; the trainable ones among them are the first of what it wraps. */
@@ -115,9 +125,9 @@ final class Layouts {
   static Optional<Count> of(Node node) {
     boolean whole = node.inner().isEmpty() && node.graph().isEmpty();
     if (!whole || Operations.is(node) || Operations.isLambda(node)) {
-      return Optional.of(Count.NONE);
+      return NONE;
     }
-    return Optional.ofNullable(COUNTS.get(node.type())).map(f -> f.apply(node.config()));
+    return of(node.type(), node.config());
   }
 
   /** The parts of a layer that hold arrays, in the order in which it counts these. */

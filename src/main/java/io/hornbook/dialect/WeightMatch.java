@@ -16,24 +16,27 @@ import java.util.stream.Collectors;
  * its name, otherwise by order, as Keras' own {@code load_weights} does.
  */
 final class WeightMatch {
+  /** A part of the model and the group that holds its arrays. */
+  record Filled(Parsed.Unit unit, WeightGroup group) {}
+
   private WeightMatch() {}
 
   /** Keras 0.x: {@code layer_K} is the K-th layer. */
-  static Map<Parsed.Unit, WeightGroup> byPlace(List<Parsed.Unit> units, List<WeightGroup> groups) {
+  static List<Filled> byPlace(List<Parsed.Unit> units, List<WeightGroup> groups) {
     if (units.size() != groups.size()) {
       throw new Inconsistent(
           "the weights file should hold %d layers, as the topology has; found %d"
               .formatted(units.size(), groups.size()));
     }
-    Map<Parsed.Unit, WeightGroup> match = new LinkedHashMap<>();
+    List<Filled> match = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
-      match.put(units.get(i), groups.get(i));
+      match.add(new Filled(units.get(i), groups.get(i)));
     }
     return match;
   }
 
   /** Keras 1 and later. */
-  static Map<Parsed.Unit, WeightGroup> byName(Parsed parsed, List<WeightGroup> groups) {
+  static List<Filled> byName(Parsed parsed, List<WeightGroup> groups) {
     Map<String, Node> nodes = new HashMap<>();
     parsed.graph().nodes().forEach(n -> nodes.put(n.name(), n));
     Map<String, WeightGroup> byName = new LinkedHashMap<>();
@@ -54,9 +57,9 @@ final class WeightMatch {
     return named(needing, byName, filled);
   }
 
-  private static Map<Parsed.Unit, WeightGroup> named(
+  private static List<Filled> named(
       List<Parsed.Unit> needing, Map<String, WeightGroup> byName, List<WeightGroup> filled) {
-    Map<Parsed.Unit, WeightGroup> match = new LinkedHashMap<>();
+    List<Filled> match = new ArrayList<>();
     for (Parsed.Unit unit : needing) {
       WeightGroup group = byName.get(unit.name());
       if (group == null) {
@@ -65,11 +68,11 @@ final class WeightMatch {
                 .formatted(
                     unit.name(), needing.size(), names(needing), filled.size(), held(filled)));
       }
-      match.put(unit, group);
+      match.add(new Filled(unit, group));
     }
     Set<String> extra = new LinkedHashSet<>();
     filled.forEach(g -> extra.add(g.name()));
-    match.values().forEach(g -> extra.remove(g.name()));
+    match.forEach(m -> extra.remove(m.group().name()));
     if (!extra.isEmpty()) {
       throw new Inconsistent(
           "the weights file holds arrays for %s, which the topology does not have: it has %s"

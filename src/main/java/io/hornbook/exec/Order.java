@@ -27,12 +27,15 @@ final class Order {
     }
   }
 
-  private record Key(String node, int number) {}
-
   private final Map<String, Node> nodes = new HashMap<>();
-  private final Set<Key> done = new HashSet<>();
-  private final Set<Key> open = new HashSet<>();
+  private final Set<Port> done = new HashSet<>();
+  private final Set<Port> open = new HashSet<>();
   private final List<Use> order = new ArrayList<>();
+
+  /** A call as a key: all its outputs are ready at once, the first stands for them. */
+  private static Port call(String node, int number) {
+    return new Port(node, number, 0);
+  }
 
   private Order(Graph graph) {
     graph.nodes().forEach(n -> nodes.put(n.name(), n));
@@ -45,11 +48,11 @@ final class Order {
    */
   static List<Use> of(Graph graph) {
     Order order = new Order(graph);
-    graph.inputs().forEach(p -> order.done.add(new Key(p.node(), p.call())));
+    graph.inputs().forEach(p -> order.done.add(call(p.node(), p.call())));
     for (Node node : graph.nodes()) {
       for (int number = 0; number < node.calls().size(); number++) {
         if (!node.type().equals("InputLayer")) {
-          order.visit(new Key(node.name(), number));
+          order.visit(call(node.name(), number));
         }
       }
     }
@@ -57,33 +60,34 @@ final class Order {
   }
 
   /** Depth first, with a stack of its own: a model may be thousands of layers deep. */
-  private void visit(Key start) {
-    Deque<Key> stack = new ArrayDeque<>();
+  private void visit(Port start) {
+    Deque<Port> stack = new ArrayDeque<>();
     stack.push(start);
     while (!stack.isEmpty()) {
-      Key key = stack.peek();
-      if (done.contains(key)) {
+      Port call = stack.peek();
+      if (done.contains(call)) {
         stack.pop();
-      } else if (open.add(key)) {
-        pushInputs(key, stack);
+      } else if (open.add(call)) {
+        pushInputs(call, stack);
       } else {
         done.add(stack.pop());
-        order.add(new Use(nodes.get(key.node()), key.number()));
+        order.add(new Use(nodes.get(call.node()), call.call()));
       }
     }
   }
 
-  private void pushInputs(Key key, Deque<Key> stack) {
-    Node node = nodes.get(key.node());
-    if (node == null || key.number() >= node.calls().size()) {
-      throw new Damaged("call " + key.number() + " of '" + key.node() + "' is used but not made");
+  private void pushInputs(Port needing, Deque<Port> stack) {
+    Node node = nodes.get(needing.node());
+    if (node == null || needing.call() >= node.calls().size()) {
+      throw new Damaged(
+          "call " + needing.call() + " of '" + needing.node() + "' is used but not made");
     }
-    Call call = node.calls().get(key.number());
+    Call call = node.calls().get(needing.call());
     if (call.inputs().isEmpty()) {
       throw new Damaged(node.origin() + " is called on nothing");
     }
     for (Port input : call.all()) {
-      Key needed = new Key(input.node(), input.call());
+      Port needed = call(input.node(), input.call());
       if (!done.contains(needed)) {
         if (open.contains(needed)) {
           throw new Damaged(node.origin() + " waits for itself through '" + input.node() + "'");

@@ -2,7 +2,6 @@ package io.hornbook.verify;
 
 import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Tensor;
-import java.util.Arrays;
 
 /**
  * What rounding explains: {@value #MULTIPLE} times what an element was seen to move plus what the
@@ -36,9 +35,9 @@ final class Measured implements Allowance {
         sizes[counted++] = sizes[i];
       }
     }
-    double rounding = quantile(moves, counted);
+    double rounding = Quantile.of(QUANTILE, moves, counted);
     double rtol = (UNITS + Math.sqrt(sum - 1)) * unit;
-    double atol = MULTIPLE * rounding + rtol * quantile(sizes, counted);
+    double atol = MULTIPLE * rounding + rtol * Quantile.of(QUANTILE, sizes, counted);
     this.band = new Band(true, rtol, atol, rounding);
   }
 
@@ -61,14 +60,5 @@ final class Measured implements Allowance {
       sizes[i] = Float.isFinite(sizes[i]) ? Math.abs(sizes[i]) : 0;
     }
     return sizes;
-  }
-
-  /** Of the first {@code count} values. */
-  private static double quantile(float[] values, int count) {
-    if (count == 0) {
-      return 0;
-    }
-    Arrays.sort(values, 0, count);
-    return values[(int) (QUANTILE * (count - 1))];
   }
 }

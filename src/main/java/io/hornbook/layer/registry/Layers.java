@@ -26,28 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** All layer types by name: the families' lists joined, and a user's own layers. */
 public final class Layers {
-  /** Asked in this order, the commonest first: a family that no model needs is never loaded. */
-  private static final List<Supplier<List<LayerType>>> FAMILIES =
-      List.of(
-          () -> CoreLayers.ALL,
-          () -> RnnLayers.ALL,
-          () -> ConvolutionLayers.ALL,
-          () -> PoolingLayers.ALL,
-          () -> ReshapingLayers.ALL,
-          () -> MergingLayers.ALL,
-          () -> NormalizationLayers.ALL,
-          () -> RegularizationLayers.ALL,
-          () -> ActivationLayers.ALL,
-          () -> LegacyLayers.ALL,
-          () -> AttentionLayers.ALL,
-          () -> PreprocessingLayers.ALL,
-          () -> ApplicationLayers.ALL,
-          () -> OperationLayers.ALL);
+  private static final int FAMILIES = 14;
 
   private final Map<String, CustomLayer> custom = new HashMap<>();
 
@@ -58,8 +42,9 @@ public final class Layers {
 
   /** The names of the built-in types, sorted. */
   public Set<String> names() {
-    return FAMILIES.stream()
-        .flatMap(family -> family.get().stream())
+    return IntStream.range(0, FAMILIES)
+        .mapToObj(Layers::family)
+        .flatMap(List::stream)
         .map(LayerType::name)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -94,14 +79,34 @@ public final class Layers {
   }
 
   private static Optional<LayerType> type(String name) {
-    for (Supplier<List<LayerType>> family : FAMILIES) {
-      for (LayerType type : family.get()) {
+    for (int family = 0; family < FAMILIES; family++) {
+      for (LayerType type : family(family)) {
         if (type.name().equals(name)) {
           return Optional.of(type);
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Asked in this order, the commonest first: a family that no model needs is never loaded. */
+  private static List<LayerType> family(int place) {
+    return switch (place) {
+      case 0 -> CoreLayers.ALL;
+      case 1 -> RnnLayers.ALL;
+      case 2 -> ConvolutionLayers.ALL;
+      case 3 -> PoolingLayers.ALL;
+      case 4 -> ReshapingLayers.ALL;
+      case 5 -> MergingLayers.ALL;
+      case 6 -> NormalizationLayers.ALL;
+      case 7 -> RegularizationLayers.ALL;
+      case 8 -> ActivationLayers.ALL;
+      case 9 -> LegacyLayers.ALL;
+      case 10 -> AttentionLayers.ALL;
+      case 11 -> PreprocessingLayers.ALL;
+      case 12 -> ApplicationLayers.ALL;
+      default -> OperationLayers.ALL;
+    };
   }
 
   private static Unsupported unknown(Node node) {
