@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * Single layers, beside a plain loop over as many multiply-adds as a yardstick: no layer should
  * fall behind {@code loop}. Flops are two for each multiply-add (an exponential has those of its
  * series), for each element under a window, and for each element of what is merely rearranged or
- * mapped.
+ * mapped. For those that only move memory, {@link PlainLoop} is the yardstick.
  */
 @org.openjdk.jmh.annotations.State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -60,20 +60,26 @@ public class LayerBenchmark {
     "MultiHeadAttention",
     "Embedding",
     "BatchNormalization",
+    "BatchNormalization loop",
     "LayerNormalization",
     "Softmax",
     "ReLU",
     "GELU",
     "PReLU",
+    "PReLU loop",
     "Add",
     "Multiply",
     "Concatenate",
+    "Concatenate loop",
     "Dot",
     "Permute",
+    "Permute loop",
     "UpSampling2D",
+    "UpSampling2D loop",
     "UpSampling2D bilinear",
     "ZeroPadding2D",
     "Cropping2D",
+    "Cropping2D loop",
     "RepeatVector"
   })
   public String layer;
@@ -83,15 +89,23 @@ public class LayerBenchmark {
   private Weights weights;
   private List<Signal> in;
   private double[] yardstick;
+  private float[] image;
+  private float[] other;
+  private float[] sample;
+  private float[] channels;
 
   @Setup
   public void build() {
     chosen = LayerCase.named(layer);
     yardstick = new Random(1).doubles(1 << 10).toArray();
+    Random random = new Random(1);
     if (chosen.type().isEmpty()) {
+      image = floats(LayerCase.IMAGE.intSize(), random);
+      other = floats(image.length, random);
+      sample = floats(image.length / LayerCase.IMAGE.dim(0), random);
+      channels = floats(LayerCase.IMAGE.dim(-1), random);
       return;
     }
-    Random random = new Random(1);
     Node node = Node.of("it", chosen.type(), chosen.config());
     built = new Layers(List.of()).read(node, Map.of());
     Map<String, Tensor> own = new LinkedHashMap<>();
@@ -107,17 +121,37 @@ public class LayerBenchmark {
 
   /** In [0, 1): as an index, the first row of a table. */
   private static Tensor random(Shape shape, Random random) {
-    float[] values = new float[shape.intSize()];
+    return Tensor.of(shape, floats(shape.intSize(), random));
+  }
+
+  private static float[] floats(int count, Random random) {
+    float[] values = new float[count];
     for (int i = 0; i < values.length; i++) {
       values[i] = random.nextFloat();
     }
-    return Tensor.of(shape, values);
+    return values;
   }
 
   @Benchmark
   public Object forward(Rate rate) {
     rate.flops(2.0 * chosen.operations());
-    return built == null ? loop() : built.forward(in, weights, new State());
+    return built == null ? yardstick() : built.forward(in, weights, new State());
+  }
+
+  private Object yardstick() {
+    int n = LayerCase.IMAGE.dim(0);
+    int rows = LayerCase.IMAGE.dim(1);
+    int cols = LayerCase.IMAGE.dim(2);
+    int c = LayerCase.IMAGE.dim(3);
+    return switch (layer) {
+      case "BatchNormalization loop" -> PlainLoop.normalize(image, channels, channels);
+      case "PReLU loop" -> PlainLoop.rectify(image, sample);
+      case "Concatenate loop" -> PlainLoop.concatenate(image, other, c);
+      case "Permute loop" -> PlainLoop.channelsFirst(image, n, rows, cols, c);
+      case "UpSampling2D loop" -> PlainLoop.doubled(image, n, rows, cols, c);
+      case "Cropping2D loop" -> PlainLoop.cropped(image, n, rows, cols, c);
+      default -> loop();
+    };
   }
 
   /** One sum after the other, as a layer written down from its definition would do. */

@@ -7,19 +7,26 @@ import java.util.Map;
 /**
  * A layer to be timed.
  *
- * @param type empty for the yardstick
+ * @param type empty for the yardsticks
  * @param operations multiply-adds, or elements handled
  */
 record LayerCase(String type, Map<String, Object> config, List<Shape> in, int operations) {
-  private static final Shape IMAGE = Shape.of(4, 56, 56, 64);
+  static final Shape IMAGE = Shape.of(4, 56, 56, 64);
   private static final int SIZE = IMAGE.intSize();
   private static final List<Integer> TWO = List.of(2, 2);
   private static final List<Integer> THREE = List.of(3, 3);
+
+  /** Behind the name of a layer: not the layer, but {@link PlainLoop} in its place. */
+  static final String PLAIN = " loop";
 
   /** Multiply-adds of an exponential: its series and what brings the argument near 0. */
   private static final int EXP = 9;
 
   static LayerCase named(String name) {
+    if (name.endsWith(PLAIN)) {
+      LayerCase layer = named(name.substring(0, name.length() - PLAIN.length()));
+      return new LayerCase("", Map.of(), layer.in(), layer.operations());
+    }
     return switch (name) {
       case "loop" -> new LayerCase("", Map.of(), List.of(), 1 << 20);
       case "Attention", "AdditiveAttention", "MultiHeadAttention" -> attention(name);

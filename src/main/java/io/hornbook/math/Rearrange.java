@@ -150,6 +150,22 @@ public final class Rearrange {
     return Strided.copy(x, x.shape().with(at, to - from), steps, from * steps[at]);
   }
 
+  /** The part of {@code x} that begins at the indices {@code from} and has this shape. */
+  public static Tensor box(Tensor x, int[] from, Shape shape) {
+    int[] steps = Strided.steps(x.shape());
+    int offset = 0;
+    for (int axis = 0; axis < from.length; axis++) {
+      int last = from[axis] + shape.dim(axis);
+      Types.require(
+          from[axis] >= 0 && last <= x.shape().dim(axis),
+          "%s from %s",
+          shape,
+          Arrays.toString(from));
+      offset += from[axis] * steps[axis];
+    }
+    return Strided.copy(x, shape, steps, offset);
+  }
+
   /** {@code axis} backwards. */
   public static Tensor reverse(Tensor x, int axis) {
     int at = x.shape().axis(axis);
@@ -165,6 +181,21 @@ public final class Rearrange {
     Shape shape = x.shape().insert(at + 1, times);
     Tensor copy = Strided.copy(x, shape, insert(Strided.steps(x.shape()), at + 1), 0);
     return copy.reshape(x.shape().with(at, x.shape().dim(at) * times));
+  }
+
+  /** Each element of {@code x} as often as {@code times} says for each axis. */
+  public static Tensor repeat(Tensor x, int[] times) {
+    int[] own = Strided.steps(x.shape());
+    int[] dims = new int[2 * times.length];
+    int[] steps = new int[dims.length];
+    int[] out = new int[times.length];
+    for (int axis = 0; axis < times.length; axis++) {
+      dims[2 * axis] = x.shape().dim(axis);
+      dims[2 * axis + 1] = times[axis];
+      steps[2 * axis] = own[axis];
+      out[axis] = Math.multiplyExact(x.shape().dim(axis), times[axis]);
+    }
+    return Strided.copy(x, Shape.of(dims), steps, 0).reshape(Shape.of(out));
   }
 
   /** The whole of {@code axis} {@code times} times over: numpy's tile. */

@@ -38,12 +38,10 @@ record Cropping(Margins margins) implements UnmaskedLayer {
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
-    Tensor y = x;
+    int[] from = new int[x.shape().rank()];
     for (int i = 0; i < margins.dims(); i++) {
-      int axis = margins.format().spatialAxis(i);
-      int end = x.shape().dim(axis) - margins.after().get(i);
-      y = Rearrange.slice(y, axis, margins.before().get(i), end);
+      from[margins.format().spatialAxis(i)] = margins.before().get(i);
     }
-    return y;
+    return Rearrange.box(x, from, infer(x.shape()));
   }
 }

@@ -12,6 +12,7 @@ import io.hornbook.math.Resampling;
 import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -59,13 +60,23 @@ record UpSampling(List<Integer> sizes, DataFormat format, Interpolation interpol
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
+    return interpolation == Interpolation.NEAREST ? repeated(x) : resized(x);
+  }
+
+  private Tensor repeated(Tensor x) {
+    int[] times = new int[x.shape().rank()];
+    Arrays.fill(times, 1);
+    for (int i = 0; i < sizes.size(); i++) {
+      times[format.spatialAxis(i)] = sizes.get(i);
+    }
+    return Rearrange.repeat(x, times);
+  }
+
+  private Tensor resized(Tensor x) {
     Tensor y = x;
     for (int i = 0; i < sizes.size(); i++) {
       int axis = format.spatialAxis(i);
-      y =
-          interpolation == Interpolation.NEAREST
-              ? Rearrange.repeat(y, sizes.get(i), axis)
-              : resized(y, axis, Math.multiplyExact(y.shape().dim(axis), sizes.get(i)));
+      y = resized(y, axis, Math.multiplyExact(y.shape().dim(axis), sizes.get(i)));
     }
     return y;
   }
