@@ -92,6 +92,25 @@ final class RearrangeTest {
   }
 
   @Test
+  void a_box_is_a_slice_of_each_axis() {
+    Tensor x = count(3, 4, 5, 2);
+    Tensor slices = Rearrange.slice(Rearrange.slice(x, 1, 1, 3), 2, 2, 5);
+    Tensor box = Rearrange.box(x, new int[] {0, 1, 2, 0}, Shape.of(3, 2, 3, 2));
+    assertThat(box.toInts()).isEqualTo(slices.toInts());
+    assertThatThrownBy(() -> Rearrange.box(x, new int[] {0, 1, 2, 0}, Shape.of(3, 2, 4, 2)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = DType.class, names = "STRING", mode = EnumSource.Mode.EXCLUDE)
+  void repeating_all_axes_at_once_is_repeating_each(DType dtype) {
+    Tensor x = count(2, 3, 4).as(dtype);
+    Tensor one = Rearrange.repeat(Rearrange.repeat(x, 3, 1), 2, 2);
+    assertThat(Rearrange.repeat(x, new int[] {1, 3, 2}).shape()).isEqualTo(Shape.of(2, 9, 8));
+    assertThat(Rearrange.repeat(x, new int[] {1, 3, 2}).toDoubles()).isEqualTo(one.toDoubles());
+  }
+
+  @Test
   void a_tensor_without_elements_keeps_its_shape() {
     Tensor empty = Tensor.zeros(Shape.of(0, 3, 2), DType.FLOAT32);
     assertThat(Rearrange.permute(empty, 2, 1, 0).shape()).isEqualTo(Shape.of(2, 3, 0));
