@@ -40,6 +40,17 @@ def seed_of(name):
     return zlib.crc32(name.encode()) & 0x7FFFFFFF
 
 
+def variables(layer):
+    if hasattr(layer, "weights"):
+        return layer.weights
+    if hasattr(layer, "trainable_weights"):
+        return layer.trainable_weights + layer.non_trainable_weights
+    running = [a for a in ("running_mean", "running_std") if hasattr(layer, a)]  # not among the params, and nameless
+    for attribute in running:
+        getattr(layer, attribute).name = attribute
+    return layer.params + [getattr(layer, attribute) for attribute in running]
+
+
 def parameters(layer):
     """Every weight variable of a layer and of the layers inside it, each once."""
     found, seen = [], set()
@@ -52,8 +63,7 @@ def parameters(layer):
             for each in inner:
                 visit(each)
             return
-        weights = item.weights if hasattr(item, "weights") else item.trainable_weights + item.non_trainable_weights
-        for weight in weights:
+        for weight in variables(item):
             if id(weight) not in seen:
                 seen.add(id(weight))
                 found.append((type(item).__name__, weight))

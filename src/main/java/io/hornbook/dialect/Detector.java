@@ -33,6 +33,9 @@ final class Detector {
     if (stated.isEmpty()) {
       stated = written();
     }
+    if (stated.isEmpty()) {
+      stated = told();
+    }
     Version version = stated.orElseGet(this::guessed);
     String backend = hints.backend().orElseGet(() -> backend(version));
     hints.backend().ifPresent(b -> evidence.add("backend " + b + " as given"));
@@ -70,6 +73,21 @@ final class Detector {
       evidence.add("no release can be read from '" + release + "' in " + where);
       return Optional.empty();
     }
+  }
+
+  /** A release that is known by the keys that every layer has since the next one. */
+  private Optional<Version> told() {
+    String text = topology.toString();
+    boolean older = text.contains("truncate_gradient=");
+    if (topology.containsKey("class_name") || older || text.contains("custom_name=")) {
+      return Optional.empty();
+    }
+    boolean cached = text.contains("cache_enabled=");
+    evidence.add(
+        cached
+            ? "release 0.3.1: layers have cache_enabled, but not the custom_name of Keras 0.3.2"
+            : "release 0.3.0: no layer has the cache_enabled that Keras 0.3.1 and later write");
+    return Optional.of(Version.parse(cached ? "0.3.1" : "0.3.0"));
   }
 
   /** The oldest release of the line whose words the topology uses. */

@@ -98,7 +98,8 @@ final class NodeReader {
       return "ops." + type;
     }
     // A legacy .h5 of Keras 3 leaves the module out; a layer would say whether it is trainable.
-    boolean bare = module.isEmpty() && !config.containsKey("trainable");
+    boolean called = layer.get("inbound_nodes") instanceof List<?>;
+    boolean bare = called && module.isEmpty() && !config.containsKey("trainable");
     return bare && Operations.isOperation(type) ? "ops." + type : type;
   }
 

@@ -12,6 +12,7 @@ final class ZeroToOne {
 
   private static List<Row> rows() {
     Table t = new Table("0.3→1");
+    ZeroFirst.rows(t);
     t.row("keys")
         .dropped("bookkeeping of Keras 0.x", "cache_enabled", "is_graph", "input_shape")
         .source("Keras 0.3.3 layers/core.py, Layer.get_config");

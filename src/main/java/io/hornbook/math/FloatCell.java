@@ -16,6 +16,7 @@ abstract class FloatCell {
   static FloatCell of(RecurrentCell cell, int rows) {
     return switch (cell.kind()) {
       case SIMPLE_RNN -> new Simple(cell);
+      case SIMPLE_RNN_PRODUCT -> new Multiplied(cell, rows);
       case LSTM -> new Lstm(cell);
       case GRU -> new Gru(cell, rows);
       case GRU_RESET_AFTER -> new GruResetAfter(cell, rows);
@@ -31,7 +32,7 @@ abstract class FloatCell {
   /** The rest for row {@code row} of {@code z}, to the states at {@code to}. */
   abstract void finish(int row, float[] z, List<float[]> states, int to);
 
-  private static final class Simple extends FloatCell {
+  private static class Simple extends FloatCell {
     Simple(RecurrentCell cell) {
       super(cell);
     }
@@ -39,6 +40,10 @@ abstract class FloatCell {
     @Override
     void multiply(int rows, float[] h, int from, float[] z) {
       Linear.multiply(rows, h, from, u, cell.recurrent(), z, 0, u, true);
+      activate(rows, z);
+    }
+
+    final void activate(int rows, float[] z) {
       if (cell.activation().elementwise()) {
         cell.activation().apply(z, 0, rows * u);
       } else {
@@ -51,6 +56,24 @@ abstract class FloatCell {
     @Override
     void finish(int row, float[] z, List<float[]> states, int to) {
       System.arraycopy(z, row * u, states.get(0), to, u);
+    }
+  }
+
+  private static final class Multiplied extends Simple {
+    private final float[] products;
+
+    Multiplied(RecurrentCell cell, int rows) {
+      super(cell);
+      products = new float[rows * u];
+    }
+
+    @Override
+    void multiply(int rows, float[] h, int from, float[] z) {
+      Linear.multiply(rows, h, from, u, cell.recurrent(), products, 0, u, false);
+      for (int i = 0; i < rows * u; i++) {
+        z[i] *= products[i];
+      }
+      activate(rows, z);
     }
   }
 

@@ -69,16 +69,17 @@ final class PlainRecurrence {
     double[] z = product(in, cell.kernel(), cell.bias());
     double[] r = product(h, cell.recurrent(), cell.recurrentBias());
     return switch (cell.kind()) {
-      case SIMPLE_RNN -> simpleRnn(z, r);
+      case SIMPLE_RNN, SIMPLE_RNN_PRODUCT -> simpleRnn(z, r);
       case LSTM -> lstm(z, r, c);
       case GRU, GRU_RESET_AFTER -> gru(z, r, h);
     };
   }
 
   private double[] simpleRnn(double[] z, double[] r) {
+    boolean product = cell.kind() == RecurrentCell.Kind.SIMPLE_RNN_PRODUCT;
     double[] h = new double[u];
     for (int j = 0; j < u; j++) {
-      h[j] = z[j] + r[j];
+      h[j] = product ? z[j] * r[j] : z[j] + r[j];
     }
     cell.activation().apply(h, 0, u);
     return h;

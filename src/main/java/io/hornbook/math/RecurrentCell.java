@@ -14,6 +14,7 @@ public final class RecurrentCell {
   /** Which equations. */
   enum Kind {
     SIMPLE_RNN(1, 1),
+    SIMPLE_RNN_PRODUCT(1, 1),
     LSTM(4, 2),
     GRU(3, 1),
     GRU_RESET_AFTER(3, 1);
@@ -83,9 +84,13 @@ public final class RecurrentCell {
 
   /** {@code h = act(x W + b + h U)}: kernel (d, u), recurrent (u, u), bias (u). */
   public static RecurrentCell simpleRnn(
-      Tensor kernel, Tensor recurrent, Optional<Tensor> bias, Activation activation) {
-    return new RecurrentCell(
-        Kind.SIMPLE_RNN, kernel, recurrent, bias, activation, Activation.LINEAR);
+      Tensor kernel,
+      Tensor recurrent,
+      Optional<Tensor> bias,
+      Activation activation,
+      boolean multiplies) {
+    Kind kind = multiplies ? Kind.SIMPLE_RNN_PRODUCT : Kind.SIMPLE_RNN;
+    return new RecurrentCell(kind, kernel, recurrent, bias, activation, Activation.LINEAR);
   }
 
   /**

@@ -17,6 +17,7 @@ final class MaskRules {
           "masked_output_is_state",
           "mask_from",
           "heeds_mask",
+          "skips",
           "takes_masks_off",
           "unseeing_mean");
 

@@ -30,7 +30,8 @@ final class RecurrenceTest {
     Tensor recurrent = weights(2, isDouble, u, kind.gates * u);
     Optional<Tensor> bias = Optional.of(weights(3, isDouble, kind.gates * u));
     return switch (kind) {
-      case SIMPLE_RNN -> RecurrentCell.simpleRnn(kernel, recurrent, bias, TANH);
+      case SIMPLE_RNN -> RecurrentCell.simpleRnn(kernel, recurrent, bias, TANH, false);
+      case SIMPLE_RNN_PRODUCT -> RecurrentCell.simpleRnn(kernel, recurrent, bias, TANH, true);
       case LSTM -> RecurrentCell.lstm(kernel, recurrent, bias, TANH, SIGMOID);
       case GRU -> RecurrentCell.gru(kernel, recurrent, bias, TANH, SIGMOID, false);
       case GRU_RESET_AFTER ->
@@ -113,7 +114,8 @@ final class RecurrenceTest {
             one,
             Tensor.of(Shape.of(1, 1), 0.5),
             Optional.of(Tensor.of(Shape.of(1), 1.0)),
-            Activation.LINEAR);
+            Activation.LINEAR,
+            false);
     Tensor x = Tensor.of(Shape.of(1, 3, 1), 1.0, 2.0, 3.0);
     var forward = new Recurrence.Walk(true, false, false);
     assertThat(run(cell, x, forward).toDoubles()).containsExactly(2, 4, 6);

@@ -17,10 +17,11 @@ import java.util.List;
 
 /**
  * More elements on each spatial axis: {@code x (n, s1, ..., c) -> y (n, s1 size1, ..., c)}, or
- * channels_first; each element repeated, or in 2-D interpolated (Keras 3.15, {@code
+ * channels_first; each element repeated, or the whole, or in 2-D interpolated (Keras 3.15, {@code
  * keras/src/layers/reshaping/up_sampling2d.py}).
  */
-record UpSampling(List<Integer> sizes, DataFormat format, Interpolation interpolation)
+record UpSampling(
+    List<Integer> sizes, DataFormat format, Interpolation interpolation, boolean tiled)
     implements UnmaskedLayer {
   private static final String[] KINDS = {
     "nearest",
@@ -42,7 +43,10 @@ record UpSampling(List<Integer> sizes, DataFormat format, Interpolation interpol
   private static UpSampling read(Config config, int dims) {
     String kind = dims == 2 ? config.oneOf("interpolation", "nearest", KINDS) : "nearest";
     return new UpSampling(
-        Windows.per(config, "size", dims, 2), DataFormat.read(config), Interpolation.named(kind));
+        Windows.per(config, "size", dims, 2),
+        DataFormat.read(config),
+        Interpolation.named(kind),
+        config.flag("tiled", false));
   }
 
   @Override
@@ -60,7 +64,18 @@ record UpSampling(List<Integer> sizes, DataFormat format, Interpolation interpol
 
   @Override
   public Tensor forward(Tensor x, Weights weights) {
+    if (tiled) {
+      return tiled(x);
+    }
     return interpolation == Interpolation.NEAREST ? repeated(x) : resized(x);
+  }
+
+  private Tensor tiled(Tensor x) {
+    Tensor y = x;
+    for (int i = 0; i < sizes.size(); i++) {
+      y = Rearrange.tile(y, sizes.get(i), format.spatialAxis(i));
+    }
+    return y;
   }
 
   private Tensor repeated(Tensor x) {

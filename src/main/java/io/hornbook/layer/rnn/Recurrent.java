@@ -84,7 +84,8 @@ interface Recurrent extends Layer {
   @Override
   default List<Signal> forward(List<Signal> in, Weights weights, State state) {
     Optional<Tensor> mask = options().unmasked() ? Optional.empty() : in.get(0).mask();
-    Tensor x = in.get(0).value();
+    Tensor x = options().skips().seen(in.get(0).value(), mask);
+    mask = options().skips().counting(x, mask);
     List<List<Shape>> shapes = states(x.shape());
     if (options().timeMajor()) {
       x = Rearrange.moveAxis(x, 0, 1);

@@ -19,6 +19,7 @@ import io.hornbook.model.Config;
  *     zeros for masked steps where the mask has them in the order of the input (Keras 3.15 {@code
  *     backend/tensorflow/rnn.py}, {@code rnn})
  * @param unmasked walk every step, whatever the mask says, which is passed on all the same
+ * @param skips which steps a mask makes the layer leave out
  */
 record RnnOptions(
     boolean returnSequences,
@@ -30,7 +31,8 @@ record RnnOptions(
     boolean outputIsState,
     boolean reverseStateOrder,
     boolean unrolled,
-    boolean unmasked) {
+    boolean unmasked,
+    SkippedSteps skips) {
   static RnnOptions read(Config c) {
     c.ignore("dropout", "recurrent_dropout");
     return new RnnOptions(
@@ -43,7 +45,8 @@ record RnnOptions(
         c.flag("masked_output_is_state", false),
         c.flag("reverse_state_order", false),
         c.flag("unroll", false),
-        false);
+        false,
+        SkippedSteps.read(c));
   }
 
   /** These options for a call, which may give initial states. */
@@ -59,7 +62,8 @@ record RnnOptions(
         outputIsState,
         reverseStateOrder,
         unrolled,
-        call.flag("unmasked", false));
+        call.flag("unmasked", false),
+        skips);
   }
 
   /** Whether zeros for masked steps stand elsewhere than the masked steps. */

@@ -11,11 +11,18 @@ import io.hornbook.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code h' = act(x W + h U + b)} (Keras 3.15 {@code layers/rnn/simple_rnn.py}). */
-record SimpleRnnCell(int units, Activation activation, boolean useBias) implements Cell {
+/**
+ * {@code h' = act(x W + h U + b)} (Keras 3.15 {@code layers/rnn/simple_rnn.py}); {@code act((x W +
+ * b) (h U))} where it multiplies (Keras 0.3.0).
+ */
+record SimpleRnnCell(int units, Activation activation, boolean useBias, boolean multiplies)
+    implements Cell {
   static SimpleRnnCell read(Config c) {
     return new SimpleRnnCell(
-        c.intAt("units"), Activations.read(c, "activation", "tanh"), c.flag("use_bias", true));
+        c.intAt("units"),
+        Activations.read(c, "activation", "tanh"),
+        c.flag("use_bias", true),
+        c.flag("multiplies", false));
   }
 
   @Override
@@ -38,7 +45,7 @@ record SimpleRnnCell(int units, Activation activation, boolean useBias) implemen
   public Walker bind(Weights w) {
     RecurrentCell cell =
         RecurrentCell.simpleRnn(
-            w.get("kernel"), w.get("recurrent_kernel"), w.find("bias"), activation);
+            w.get("kernel"), w.get("recurrent_kernel"), w.find("bias"), activation, multiplies);
     return (x, initial, mask, walk) -> Recurrence.run(cell, x, initial, mask, walk);
   }
 }
