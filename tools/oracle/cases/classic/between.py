@@ -20,6 +20,18 @@ def _(k):
     return model, rng.randn(2, 5, 3).astype("float32"), rng.randn(2, 5, 3).astype("float32")
 
 
+@case("dense_bias_along_steps", only="2.1.4-theano 2.0.0-tensorflow", ordering="th")
+def _(k):
+    """As images were channels first, the bias of Dense on more than 2 axes went along the second."""
+    k.K.set_image_data_format("channels_first")
+    try:
+        x, y = k.Input((4, 3)), k.Input((4, 2, 3))
+        inner = k.TimeDistributed(k.Dense(2, activation="tanh"))(y)
+        return k.Model([x, y], [k.Dense(4)(x), k.Dense(4, activation="relu")(y), inner, k.TimeDistributed(k.Dense(3))(x)])
+    finally:
+        k.K.set_image_data_format("channels_last")
+
+
 @case("stack_of_one_cell", only="2.1.4-theano")
 def _(k):
     return k.sequential(k.RNN([k.LSTMCell(3)], return_sequences=True, input_shape=(5, 3)))

@@ -240,7 +240,7 @@ def fresh():
 
 
 def record(out, name, build, generator, full=False, compiled_json=False, seed=None, weights=None, custom=None,
-           left_out=(), unsaid_ordering=None, only=None, compile_as=None):
+           left_out=(), unsaid_ordering=None, ordering=None, only=None, compile_as=None):
     if full:
         k.since(1, 0, 7)
     fresh()
@@ -282,6 +282,8 @@ def record(out, name, build, generator, full=False, compiled_json=False, seed=No
         model.save_weights(folder + "/weights.h5", overwrite=True)
     if unsaid_ordering and "dim_ordering" not in model.to_json() and MAJOR < 2:
         info["ordering"] = unsaid_ordering  # ZeroPadding2D and others do not write theirs
+    if ordering:
+        info["ordering"] = ordering  # of the backend's configuration, which no file tells
     info.update({"reference": "reference.h5", "expect": "agree", "generator": generator, "seed": seed})
     write_reference(folder + "/reference.h5", inputs, results, layers)
     with open(folder + "/case.json", "w") as file:

@@ -129,8 +129,14 @@ final class Detector {
     return named();
   }
 
-  /** What other layers of the model say, where some are silent, or the release's own default. */
+  /**
+   * What other layers of the model say, where some are silent, or the release's own default; since
+   * Keras 2 no layer is silent.
+   */
   private String ordering(String backend, Version version) {
+    if (version.major() > 1) {
+      return "";
+    }
     String text = topology.toString();
     if (text.contains("dim_ordering=th") != text.contains("dim_ordering=tf")) {
       return text.contains("dim_ordering=th") ? "th" : "tf";

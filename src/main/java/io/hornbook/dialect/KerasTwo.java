@@ -31,6 +31,11 @@ final class KerasTwo {
         .verb(new CandidateOfReset())
         .because("implementation 1 took the reset gate's projection for the candidate's")
         .source("Keras 2.0.0 layers/recurrent.py, GRU.step: x_h = K.bias_add(x_r, self.bias_h)");
+    t.row("Dense.bias", "Dense")
+        .when((node, g) -> isKeras(g) && g.before("2.2.1") && g.ordering().equals("th"))
+        .is("bias_axis", 1)
+        .because("as images were channels_first, the bias of a 3-D tensor went along its steps")
+        .source("Keras 2.2.0 layers/core.py, Dense.call: K.bias_add without a data_format");
     t.row("SeparableConv2D.dilation", "SeparableConv2D")
         .when((node, g) -> isKeras(g) && g.before("2.0.9"))
         .when((node, g) -> node.config().has("dilation_rate"))

@@ -1,5 +1,6 @@
 package io.hornbook.dialect;
 
+import io.hornbook.model.Config;
 import io.hornbook.model.NamedWeight;
 import io.hornbook.model.Node;
 import java.util.ArrayList;
@@ -42,13 +43,21 @@ record Unwrap(Predicate<String> inners, String left) implements Verb {
         new Node(
             node.name(),
             inner.type(),
-            inner.config().without("only_rank").without("only_rank_because"),
+            outer(inner.config()),
             inner.inner(),
             inner.graph(),
             node.calls(),
             weights(node, inner),
             before + " '" + node.name() + "'");
     return Optional.of(new Edit(plain, before, inner.type() + left));
+  }
+
+  /** What a config says of axes, with one axis more; no rank is demanded of the outer tensor. */
+  private static Config outer(Config inner) {
+    Config config = inner.without("only_rank").without("only_rank_because");
+    return config.peek("bias_axis") instanceof Number axis
+        ? config.with("bias_axis", axis.intValue() + 1)
+        : config;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.hornbook.migrate;
 
+import io.hornbook.model.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,8 @@ final class SpellingRules {
           new Rule(
               "Dense.rank",
               Set.of("Dense"),
-              (node, site) -> Neutral.without(node, "only_rank", "only_rank_because"),
-              "that it was never called on another rank is known already",
+              SpellingRules::denseRank,
+              "what holds for other ranks than the input's says nothing",
               "Keras 1.0.8 layers/core.py, Dense.input_spec"),
           new Rule(
               "MultiHeadAttention.shapes",
@@ -55,4 +56,14 @@ final class SpellingRules {
               "TensorFlow 2.15 ops/nn_impl.py, fused_batch_norm"));
 
   private SpellingRules() {}
+
+  /** Without what a Dense was never called on, and a bias axis beyond those before the last. */
+  private static Optional<Node> denseRank(Node node, Site site) {
+    boolean last =
+        node.config().peek("bias_axis") instanceof Number axis
+            && axis.intValue() >= site.first().rank() - 1;
+    return last
+        ? Neutral.without(node, "only_rank", "only_rank_because", "bias_axis")
+        : Neutral.without(node, "only_rank", "only_rank_because");
+  }
 }
