@@ -1,5 +1,6 @@
 package io.hornbook.dialect;
 
+import io.hornbook.error.Usage;
 import io.hornbook.format.H5Group;
 import io.hornbook.model.Generation;
 import io.hornbook.model.Version;
@@ -27,11 +28,18 @@ final class Detector {
     this.hints = hints;
   }
 
+  /**
+   * The release, backend and ordering.
+   *
+   * @throws Usage if the caller names a release that cannot have written the topology
+   */
   Generation detect() {
     Optional<Version> stated = hints.version();
-    stated.ifPresent(v -> evidence.add("release " + v + " as given"));
     if (stated.isEmpty()) {
-      stated = written();
+      stated = written(evidence);
+    } else {
+      check(stated.get());
+      evidence.add("release " + stated.get() + " as given");
     }
     if (stated.isEmpty()) {
       stated = told();
@@ -47,21 +55,21 @@ final class Detector {
     return new Generation(family, version, stated.isPresent(), backend, ordering, evidence);
   }
 
-  private Optional<Version> written() {
-    Optional<Version> found = version(metadata.get("keras_version"), "metadata.json");
+  private Optional<Version> written(List<String> evidence) {
+    Optional<Version> found = version(metadata.get("keras_version"), "metadata.json", evidence);
     if (found.isEmpty()) {
-      found = version(topology.get("keras_version"), "the topology's keras_version");
+      found = version(topology.get("keras_version"), "the topology's keras_version", evidence);
     }
     for (H5Group tree : trees) {
       if (found.isEmpty()) {
         String where = "the attribute keras_version at " + tree.path();
-        found = version(tree.attribute("keras_version").orElse(null), where);
+        found = version(tree.attribute("keras_version").orElse(null), where, evidence);
       }
     }
     return found;
   }
 
-  private Optional<Version> version(Object text, String where) {
+  private static Optional<Version> version(Object text, String where, List<String> evidence) {
     if (!(text instanceof String release)) {
       return Optional.empty();
     }
@@ -92,24 +100,60 @@ final class Detector {
 
   /** The oldest release of the line whose words the topology uses. */
   private Version guessed() {
+    Spoken spoken = spoken();
+    evidence.add(spoken.sign());
+    return Version.parse(spoken.first());
+  }
+
+  /**
+   * Whose words a topology uses.
+   *
+   * @param major of the release
+   * @param first the release that is taken for what the file does not say
+   * @param sure whether no other line has these words
+   */
+  private record Spoken(int major, String first, boolean sure, String sign) {}
+
+  private Spoken spoken() {
     if (!topology.containsKey("class_name")) {
-      evidence.add("a flat topology whose layers' names are classes, as Keras 0.x writes it");
-      return Version.parse("0.3.0");
+      return new Spoken(
+          0,
+          "0.3.0",
+          true,
+          "a flat topology whose layers' names are classes, as Keras 0.x writes it");
     }
     String text = topology.toString();
     if (text.contains("module=") && text.contains("registered_name=")) {
-      evidence.add("layers with module and registered_name, as Keras 3 writes them");
-      return Version.parse("3.0.0");
+      return new Spoken(
+          3, "3.0.0", false, "layers with module and registered_name, as Keras 3 writes them");
     }
     if ((text.contains("output_dim=") && text.contains("init=") && !text.contains("kernel_init"))
         || text.contains("nb_filter=")
         || text.contains("border_mode=")
         || text.contains("inner_activation=")) {
-      evidence.add("config keys such as output_dim and nb_filter, as Keras 1 writes them");
-      return Version.parse("1.2.2");
+      return new Spoken(
+          1, "1.2.2", true, "config keys such as output_dim and nb_filter, as Keras 1 writes them");
     }
-    evidence.add("config keys such as units and filters, and no release, as Keras 2 writes them");
-    return Version.parse("2.3.1");
+    return new Spoken(
+        2,
+        "2.3.1",
+        false,
+        "config keys such as units and filters, and no release, as Keras 2 writes them");
+  }
+
+  /**
+   * The words of the topology were not understood if the caller were wrong. Keras 2 wrote old
+   * layers that it kept, such as Highway, in the words of Keras 1, and its release into the file.
+   */
+  private void check(Version given) {
+    Spoken spoken = spoken();
+    boolean told = written(new ArrayList<>()).filter(w -> w.major() == given.major()).isPresent();
+    if (spoken.sure() && spoken.major() != given.major() && !told) {
+      throw new Usage(
+          ("the release is given as %s, which cannot have written this topology: it has %s;"
+                  + " give the release that did, or none")
+              .formatted(given, spoken.sign()));
+    }
   }
 
   private String backend(Version version) {

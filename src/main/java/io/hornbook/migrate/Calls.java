@@ -32,6 +32,13 @@ final class Calls {
   private static final Set<String> JOINS =
       Set.of("ops.Concatenate", "ops.Stack", "ops.Hstack", "ops.Vstack", "ops.Dstack");
 
+  /**
+   * On how much some operations are called, None included: their {@code compute_output_spec} has no
+   * defaults (Keras 3.15 {@code ops/nn.py}).
+   */
+  private static final Map<String, Integer> CALLED_ON =
+      Map.of("ops.BatchNorm", 5, "ops.LayerNorm", 3, "ops.RMSNorm", 2);
+
   private static final String UNMASKED = "unmasked";
 
   private Calls() {}
@@ -89,6 +96,9 @@ final class Calls {
     List<Object> operands = new ArrayList<>(operands(node, inputs, Slices.KERAS3));
     if (!node.type().equals("ops.GetItem")) {
       operands.replaceAll(ArrayConstants::written);
+    }
+    while (operands.size() < CALLED_ON.getOrDefault(node.type(), 0)) {
+      operands.add(null);
     }
     return JOINS.contains(node.type()) ? List.of(operands) : operands;
   }

@@ -101,6 +101,45 @@ class VerifyCommandTest {
   }
 
   @Test
+  void aReleaseThatCannotHaveWrittenTheTopologyIsAnErrorOfTheCaller() {
+    String old = "fixtures/keras-1.2.2-theano/seed_tdd";
+    for (String folder : new String[] {SEED, old}) {
+      String weights = folder + "/weights.h5";
+      String reference = folder + "/reference.h5";
+      String model = folder + "/model.json";
+      assertThat(
+              verify(
+                  model,
+                  "--weights",
+                  weights,
+                  "--reference",
+                  reference,
+                  "--keras-version",
+                  "2.2.4"))
+          .isEqualTo(2);
+    }
+    assertThat(complained())
+        .contains("the release is given as 2.2.4", "a flat topology", "config keys such as")
+        .contains("give the release that did, or none");
+  }
+
+  @Test
+  void aReleaseMayBeGivenForOldLayersThatItKept() {
+    String kept = "fixtures/keras-2.3.1-tensorflow/highway";
+    String reference = kept + "/reference.h5";
+    assertThat(
+            verify(
+                kept + "/model.json",
+                "--weights",
+                kept + "/weights.h5",
+                "--reference",
+                reference,
+                "--keras-version",
+                "2.3.1"))
+        .isZero();
+  }
+
+  @Test
   void optionsOfSuitesThatMakeNoSenseAreRefusedBeforeAnyCaseRuns() {
     assertThat(verify(SEED, "--jobs", "0")).isEqualTo(2);
     assertThat(verify(SEED, "--shard", "3/2")).isEqualTo(2);
