@@ -203,6 +203,19 @@ def _(k):
     return answer, [stories, questions, stories, questions]
 
 
+@case("example_babi_memnn_shared", only="1.2.2-theano")
+def _(k):
+    """As the example has it: both merges take the same encoder of the question, and it has one input."""
+    def embedded(size, length):
+        return k.sequential(k.Embedding(7, size, input_length=length), k.Dropout(0.3))
+    memory, question, second = embedded(3, 5), embedded(3, 2), embedded(2, 5)
+    match = k.sequential(k.Merge([memory, question], mode="dot", dot_axes=[2, 2]), k.Activation("softmax"))
+    response = k.sequential(k.Merge([match, second], mode="sum"), k.Permute((2, 1)))
+    answer = k.sequential(k.Merge([response, question], mode="concat", concat_axis=-1), k.LSTM(2), k.Dense(7, activation="softmax"))
+    stories, questions = tokens(12, 2, 5) % 7, tokens(13, 2, 2) % 7
+    return answer, [stories, questions, stories]
+
+
 @case("example_antirectifier_free_mlp", only=LATE)
 def _(k):
     return k.sequential(k.Dense(6, input_shape=(9,)), k.ThresholdedReLU(theta=0.1), k.Dropout(0.1), k.Dense(6), k.ELU(), k.Dense(4),

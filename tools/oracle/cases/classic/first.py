@@ -57,6 +57,12 @@ def _(k):
     return k.sequential(k.Dense(4, input_shape=(5,)), k.BatchNormalization(), k.BatchNormalization(mode=1), k.Activation("tanh"))
 
 
+@case("batch_norm_of_samples", only="0.3.1-*")
+def _(k):
+    """Without an axis, each element of a sample has statistics of its own."""
+    return k.sequential(k.Conv2D(2, (2, 2), input_shape=(1, 4, 5)), k.BatchNormalization())
+
+
 @case("graph_first", only=FIRST)
 def _(k):
     g = k.graph()

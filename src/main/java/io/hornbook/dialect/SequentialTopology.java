@@ -7,9 +7,11 @@ import io.hornbook.model.Graph;
 import io.hornbook.model.Node;
 import io.hornbook.model.Port;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Sequential model as a graph: each layer called once on the one before it. Keras 1 lets a Merge
@@ -23,22 +25,31 @@ final class SequentialTopology {
   private final int depth;
   private final List<Parsed.Unit> byLayer = new ArrayList<>();
 
-  private SequentialTopology(GraphBuilder graph, String where, int depth) {
+  /**
+   * Where branches end whose layers have names of their own, which Keras 0.x did not give: one that
+   * two merges have in common is written out in both.
+   */
+  private final Optional<Map<Object, Port>> named;
+
+  private SequentialTopology(
+      GraphBuilder graph, String where, int depth, Optional<Map<Object, Port>> named) {
     this.graph = graph;
     this.where = where;
     this.depth = depth;
+    this.named = named;
   }
 
   static Parsed parse(Object config, String name, String where, int depth) {
     GraphBuilder graph = new GraphBuilder(modelName(config, name));
-    Port last = new SequentialTopology(graph, where, depth).append(config);
+    Optional<Map<Object, Port>> named = Optional.of(new HashMap<>());
+    Port last = new SequentialTopology(graph, where, depth, named).append(config);
     return graph.finish(List.of(last));
   }
 
   /** As Keras 0.3 divides its weights: {@code layer_K} holds all that the K-th layer wraps. */
   static Parsed parseByLayer(Object config, String name, String where) {
     GraphBuilder graph = new GraphBuilder(name);
-    SequentialTopology topology = new SequentialTopology(graph, where, 0);
+    SequentialTopology topology = new SequentialTopology(graph, where, 0, Optional.empty());
     Port last = topology.append(config);
     return new Parsed(graph.finish(List.of(last)).graph(), topology.byLayer);
   }
@@ -78,7 +89,7 @@ final class SequentialTopology {
    */
   static Parsed parseAutoEncoder(Map<String, Object> config, String name, String where, int depth) {
     GraphBuilder graph = new GraphBuilder(name);
-    SequentialTopology topology = new SequentialTopology(graph, where, depth);
+    SequentialTopology topology = new SequentialTopology(graph, where, depth, Optional.empty());
     Port code = topology.append(List.of(Tree.object(config.get("encoder_config"), where)));
     Map<String, Object> decoder = Tree.object(config.get("decoder_config"), where);
     Port whole = topology.next(decoder, code, where + ".decoder_config");
@@ -158,9 +169,27 @@ final class SequentialTopology {
   }
 
   private Port branch(Map<String, Object> branch, String at) {
+    Port known = named.map(ends -> ends.get(branch)).orElse(null);
+    if (known != null) {
+      return known;
+    }
+    Port end = newBranch(branch, at);
+    named.filter(ends -> isNamed(branch)).ifPresent(ends -> ends.put(branch, end));
+    return end;
+  }
+
+  private static boolean isNamed(Object layer) {
+    Object config = layer instanceof Map<?, ?> map ? map.get("config") : null;
+    return config instanceof List<?> layers
+        ? layers.stream().allMatch(SequentialTopology::isNamed)
+        : config instanceof Map<?, ?> keys && keys.containsKey("name");
+  }
+
+  private Port newBranch(Map<String, Object> branch, String at) {
     String type = Tree.text(branch.get("class_name"), at + ".class_name");
     if (type.equals("Sequential")) {
-      return new SequentialTopology(graph, at + ".config", depth + 1).append(branch.get("config"));
+      SequentialTopology inner = new SequentialTopology(graph, at + ".config", depth + 1, named);
+      return inner.append(branch.get("config"));
     }
     Node node = NodeReader.read(branch, at, depth + 1);
     if (type.equals("InputLayer")) {

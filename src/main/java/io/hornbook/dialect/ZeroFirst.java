@@ -19,6 +19,10 @@ final class ZeroFirst {
     t.row("Activation.target", "Activation")
         .dropped("never used", "target", "beta")
         .source("Keras 0.3.0 layers/core.py, Activation");
+    t.row("BatchNormalization.sample", "BatchNormalization")
+        .verb(new SampleAxes())
+        .because("without an axis, each element of a sample had its own statistics")
+        .source("Keras 0.3.0 and 0.3.1 layers/normalization.py, BatchNormalization.build");
     for (String axes : List.of("1D", "2D")) {
       t.row("MaxPooling" + axes + ".mean", "MaxPooling" + axes)
           .when((node, g) -> isFirst(g) && g.isTheano())
