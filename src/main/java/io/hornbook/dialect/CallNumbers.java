@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,7 +24,8 @@ final class CallNumbers {
   /**
    * @param outputsApart whether only the model's outputs count the construction, as in Keras 3
    */
-  static Graph fromZero(Graph graph, boolean outputsApart) {
+  static Graph fromZero(Graph numbered, boolean outputsApart) {
+    Graph graph = outputsApart ? withoutForeign(numbered) : numbered;
     Map<String, Integer> inside = new HashMap<>();
     graph.nodes().forEach(n -> n.calls().forEach(c -> c.all().forEach(p -> note(inside, p))));
     Map<String, Integer> outside = new HashMap<>();
@@ -33,6 +36,35 @@ final class CallNumbers {
     }
     int most = outputsApart ? Integer.MAX_VALUE : 1;
     return renumbered(graph, shift(graph, inside, 1), shift(graph, outside, most));
+  }
+
+  /**
+   * Without the calls that other models made of a layer, which Keras 3.0 to 3.5 counted as well
+   * where a layer is called on what it gave ({@code serialize_node} of models/functional.py), but
+   * not where it is an output: if as many numbers are used as there are calls, the lowest is 0.
+   */
+  private static Graph withoutForeign(Graph graph) {
+    Map<String, SortedSet<Integer>> used = new HashMap<>();
+    graph
+        .nodes()
+        .forEach(n -> n.calls().forEach(c -> c.all().forEach(p -> numbers(used, p).add(p.call()))));
+    for (Node node : graph.nodes()) {
+      SortedSet<Integer> numbers = used.getOrDefault(node.name(), new TreeSet<>());
+      int calls = node.calls().size();
+      if (numbers.isEmpty() || numbers.size() != calls || numbers.last() < calls) {
+        used.remove(node.name());
+      }
+    }
+    UnaryOperator<Port> move =
+        p ->
+            used.containsKey(p.node())
+                ? new Port(p.node(), used.get(p.node()).headSet(p.call()).size(), p.output())
+                : p;
+    return used.isEmpty() ? graph : graph.withNodes(moved(graph.nodes(), move));
+  }
+
+  private static SortedSet<Integer> numbers(Map<String, SortedSet<Integer>> used, Port port) {
+    return used.computeIfAbsent(port.node(), name -> new TreeSet<>());
   }
 
   /** The nested models of which the lowest number is from 1 to {@code most}. */
@@ -57,13 +89,16 @@ final class CallNumbers {
       return graph;
     }
     UnaryOperator<Port> move = p -> moved(p, inside);
-    List<Node> nodes =
-        graph.nodes().stream()
-            .map(n -> n.withCalls(n.calls().stream().map(c -> moved(c, move)).toList()))
-            .toList();
+    List<Node> nodes = moved(graph.nodes(), move);
     List<Port> outputs = graph.outputs().stream().map(p -> moved(p, outside)).toList();
     return new Graph(
         graph.name(), nodes, graph.layers(), graph.inputs(), outputs, graph.outputNames());
+  }
+
+  private static List<Node> moved(List<Node> nodes, UnaryOperator<Port> move) {
+    return nodes.stream()
+        .map(n -> n.withCalls(n.calls().stream().map(c -> moved(c, move)).toList()))
+        .toList();
   }
 
   private static Port moved(Port port, Map<String, Integer> shift) {

@@ -68,14 +68,34 @@ class ClassicTopologyTest {
     assertThat(graph.outputs()).containsExactly(new Port("d", 1, 0));
   }
 
+  private static Map<String, Object> tensor(String layer, long call) {
+    Map<String, Object> history = Map.of("keras_history", port(layer, call, 0));
+    return Map.of("class_name", "__keras_tensor__", "config", history);
+  }
+
+  private static Map<String, Object> callOn(String layer, long call) {
+    return Map.of("args", List.of(tensor(layer, call)), "kwargs", Map.of());
+  }
+
+  @Test
+  void callsThatOtherModelsMadeOfALayerDoNotCountAlthoughKeras30To35CountsThem() {
+    Graph graph =
+        parse(
+            model(
+                port("x", 0, 0),
+                port("b", 0, 0),
+                layer("InputLayer", "x"),
+                layer("Dense", "a", callOn("x", 0), callOn("a", 2)),
+                layer("Dense", "b", callOn("a", 5))));
+    assertThat(graph.node("a").orElseThrow().calls().get(1).inputs())
+        .containsExactly(new Port("a", 0, 0));
+    assertThat(graph.node("b").orElseThrow().calls().get(0).inputs())
+        .containsExactly(new Port("a", 1, 0));
+  }
+
   @Test
   void readsTheCallsOfKeras3() {
-    Map<String, Object> tensor =
-        Map.of(
-            "class_name",
-            "__keras_tensor__",
-            "config",
-            Map.of("keras_history", List.of("x", 0L, 0L)));
+    Map<String, Object> tensor = tensor("x", 0);
     Map<String, Object> call =
         Map.of("args", List.of(tensor), "kwargs", Map.of("initial_state", List.of(tensor)));
     Graph graph =
