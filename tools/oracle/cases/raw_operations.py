@@ -39,6 +39,11 @@ def attention(x, y):
     return [layers.Dense(2, name="out")(tf.reduce_mean(tf.matmul(weights, v), axis=1))]
 
 
+def windows(x, y):
+    image = tf.expand_dims(x, -1)
+    return [tf.nn.max_pool2d(image, [2, 3], [1, 2], "SAME"), tf.nn.avg_pool2d(image, 2, 2, "VALID"), tf.linalg.diag(x), tf.linalg.diag_part(tf.matmul(x, y, transpose_b=True)), tf.cast(x != y, tf.float32)]
+
+
 def write(name, build, folder):
     keras.backend.clear_session()
     seed = zlib.crc32(name.encode())
@@ -65,7 +70,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("wanted", nargs="*")
     arguments = parser.parse_args()
-    for build in (arithmetic, shapes, sums, attention):
+    for build in (arithmetic, shapes, sums, attention, windows):
         name = "raw_" + build.__name__
         if arguments.wanted and name not in arguments.wanted:
             continue

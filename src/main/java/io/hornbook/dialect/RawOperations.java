@@ -113,7 +113,6 @@ final class RawOperations {
             "Cos",
             "Cosh",
             "Elu",
-            "Equal",
             "Erf",
             "Erfc",
             "Exp",
@@ -132,7 +131,6 @@ final class RawOperations {
             "LogicalOr",
             "Maximum",
             "Minimum",
-            "NotEqual",
             "OnesLike",
             "Reciprocal",
             "Relu",
@@ -160,6 +158,8 @@ final class RawOperations {
   }
 
   private static void arithmetic() {
+    row("Equal", "Equal").neutral("incompatible_shape_error", true);
+    row("NotEqual", "NotEqual").neutral("incompatible_shape_error", true);
     row("Add", "Add", "AddV2", "BiasAdd").neutral("data_format", "NHWC");
     row("Subtract", "Sub");
     row("Multiply", "Mul");
@@ -250,14 +250,56 @@ final class RawOperations {
     row("TakeAt", "GatherNd");
   }
 
+  private static void pool(String operation, String name) {
+    row(operation, name)
+        .attribute("ksize", "pool_size")
+        .value("pool_size", RawOperations::spatial)
+        .value("strides", RawOperations::spatial)
+        .value("padding", v -> String.valueOf(v).toLowerCase(Locale.ROOT))
+        .value("data_format", v -> v.equals("NHWC") ? "channels_last" : v)
+        .neutral("explicit_paddings", List.of());
+  }
+
+  /** What a list {@code [1, rows, cols, 1]} says of the spatial axes. */
+  private static Object spatial(Object window) {
+    boolean inner =
+        window instanceof List<?> list
+            && list.size() == 4
+            && isNumber(list.get(0), 1)
+            && isNumber(list.get(3), 1);
+    return inner ? ((List<?>) window).subList(1, 3) : window;
+  }
+
+  private static boolean isNumber(Object value, double number) {
+    return value instanceof Number n && n.doubleValue() == number;
+  }
+
   private static void others() {
     row("OneHot", "OneHot")
         .argument(1, "num_classes")
         .argument(2, "on_value")
         .argument(3, "off_value");
+    row("DiagEmbed", "MatrixDiag");
+    row("DiagEmbed", "MatrixDiagV2", "MatrixDiagV3")
+        .argument(1, "k")
+        .argument(2, "num_rows")
+        .argument(3, "num_cols")
+        .argument(4, "padding_value")
+        .attribute("align", "name")
+        .value("num_rows", v -> isNumber(v, -1) ? null : v)
+        .value("num_cols", v -> isNumber(v, -1) ? null : v)
+        .value("padding_value", v -> isNumber(v, 0) ? null : v);
+    row("DiagPart", "MatrixDiagPart");
+    row("DiagPart", "MatrixDiagPartV2", "MatrixDiagPartV3")
+        .argument(1, "k")
+        .argument(2, "padding_value")
+        .attribute("align", "name")
+        .value("padding_value", v -> isNumber(v, 0) ? null : v);
     row("Fill", "Fill").argument(1, "value");
     row("Resize", "ResizeBilinear").argument(1, "size").is("interpolation", "bilinear");
     row("Resize", "ResizeNearestNeighbor").argument(1, "size").is("interpolation", "nearest");
+    pool("MaxPool", "MaxPool");
+    pool("AveragePool", "AvgPool");
     row("DepthToSpace", "DepthToSpace").neutral("data_format", "NHWC");
     row("SpaceToDepth", "SpaceToDepth").neutral("data_format", "NHWC");
   }

@@ -11,6 +11,7 @@ import io.hornbook.math.Activation;
 import io.hornbook.math.Elementwise;
 import io.hornbook.math.Linear;
 import io.hornbook.model.Config;
+import io.hornbook.tensor.DType;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.Arrays;
@@ -80,7 +81,8 @@ record Dense(
   }
 
   @Override
-  public Tensor forward(Tensor x, Weights w) {
+  public Tensor forward(Tensor in, Weights w) {
+    Tensor x = in.dtype() == DType.BOOL ? in.as(w.get("kernel").dtype()) : in;
     if (!hasBiasWithin(x.shape().rank())) {
       return activation.apply(w.biased("bias", b -> Linear.affine(x, w.packed("kernel"), b)));
     }
