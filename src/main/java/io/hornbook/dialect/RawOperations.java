@@ -158,8 +158,8 @@ final class RawOperations {
   }
 
   private static void arithmetic() {
-    row("Equal", "Equal").neutral("incompatible_shape_error", true);
-    row("NotEqual", "NotEqual").neutral("incompatible_shape_error", true);
+    row("Equal", "Equal").attribute("incompatible_shape_error", "name");
+    row("NotEqual", "NotEqual").attribute("incompatible_shape_error", "name");
     row("Add", "Add", "AddV2", "BiasAdd").neutral("data_format", "NHWC");
     row("Subtract", "Sub");
     row("Multiply", "Mul");
