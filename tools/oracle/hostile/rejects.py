@@ -134,6 +134,11 @@ def topologies():
         "json_cut_short": (text[:-40], 4, "not JSON: Unexpected end-of-input in field name at line 1 column 216 in model.json", "a topology that ends too early"),
         "yaml_topology": ("backend: tensorflow\nclass_name: Sequential\nconfig: &a\n  layers: [*a, *a]\n", 3, "model.json is a YAML topology: in the Keras that wrote it, turn it into JSON with model_from_yaml(text).to_json()",
                           "YAML, which can nest itself and name Python classes"),
+        "tensorflow_js": (json.dumps({"modelTopology": json.loads(text), "weightsManifest": []}), 3,
+                          "model.json is a model of TensorFlow.js, whose weights lie in files of its own kind: convert it with tensorflowjs_converter to a Keras .h5",
+                          "the model.json of another library"),
+        "other_json": ('{"order": 4, "table": {}}', 4, "model.json is no Keras topology: expected class_name and config, or name and layers as Keras 0.x has them; found [order, table]",
+                       "a file that happens to be called model.json"),
     }
     for name, (content, status, message, reason) in sorted(bad.items()):
         path = case(name, status, message, reason, model="model.json", weights="weights.h5")

@@ -1,6 +1,7 @@
 package io.hornbook.dialect;
 
 import io.hornbook.error.Damaged;
+import io.hornbook.error.Unsupported;
 import io.hornbook.error.Usage;
 import io.hornbook.format.Artifact;
 import io.hornbook.format.H5Group;
@@ -84,7 +85,25 @@ public final class Dialects {
       }
       json = Json.parse(Tree.text(config, "model_config"), artifact.name() + "@model_config");
     }
-    return Tree.object(Plain.of(json), artifact.name());
+    return known(Tree.object(Plain.of(json), artifact.name()), artifact.name());
+  }
+
+  /** The topology, if it has what those of some generation have. */
+  private static Map<String, Object> known(Map<String, Object> topology, String file) {
+    if (topology.containsKey("modelTopology")) {
+      throw new Unsupported(
+          file
+              + " is a model of TensorFlow.js, whose weights lie in files of its own kind: convert"
+              + " it with tensorflowjs_converter to a Keras .h5");
+    }
+    if (!topology.containsKey("class_name") && !(topology.get("name") instanceof String)) {
+      throw new Damaged(
+          "%s is no Keras topology: expected class_name and config, or name and layers as Keras 0.x"
+                  .formatted(file)
+              + " has them; found "
+              + (topology.isEmpty() ? "nothing" : topology.keySet().stream().limit(5).toList()));
+    }
+    return topology;
   }
 
   /** The trees that hold weights, the one to read first. */
