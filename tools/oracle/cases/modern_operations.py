@@ -99,15 +99,29 @@ if KERAS3:
                                       ops.norm(z, ord="fro", axis=(1, 2)), ops.norm(z, ord=1, axis=-1)], ((4, 4), (4, 3), (4, 4)), lambda *s: definite),
         "einsums": (lambda x, y: [ops.einsum("...ij,jk->...ik", x, drawn(4, 3)), ops.einsum("bij->bji", x), ops.einsum("bij->b", x), ops.einsum("bij,bkj", x, y), ops.einsum("bij,bkj,bkl->bil", x, y, x), ops.einsum("bij,bkl->bik", x, y), ops.einsum("b...->...b", x),
                                   ops.einsum("...i,...i->...", x, y), ops.einsum("bij,j->bij", x, drawn(4))], (A, B), None),
+        "signals": (lambda x, y: [*ops.rfft(x), *ops.rfft(x, fft_length=7), *ops.fft((x, y)), *ops.fft2((x, y)), *ops.ifft2((x, y)), ops.irfft((x, y)), ops.irfft((x, y), fft_length=5), ops.extract_sequences(x, 3, 1)], ((5, 6), (5, 6)), None),
+        "spectra": (lambda x: [*ops.stft(x, 6, 3, 8), *ops.stft(x, 6, 4, 6, window="hamming", center=False), *ops.stft(x, 4, 2, 4, window=None)], ((20,),), None),
+        "numbers_only": (lambda x: [f(x, axis=1) for f in (ops.nanvar, ops.nanstd, ops.nanmedian, ops.nancumsum, ops.nancumprod)] + [ops.nanquantile(x, np.array([0.2, 0.7], "float32"), axis=1), ops.nanpercentile(x, np.float32(30.0), axis=-1)],
+                         (A,), lambda *s: lambda rng: [np.where(rng.rand(2, *A) < 0.3, np.nan, rng.normal(0, 1, (2, *A))).astype("float32")]),
+        "places_among": (lambda x: [ops.isin(x, np.array([0.5, 1.0, -2.0], "float32")), ops.isin(x, [0.5], invert=True),
+                                    ops.erfinv(x / 4.0), ops.trapezoid(x, axis=1), ops.trapezoid(x, dx=0.5), ops.rot90(x, axes=(1, 2)), ops.rot90(x, k=3, axes=(2, 1)), ops.rot90(x, k=-1, axes=(1, 2)), ops.imag(x)], (A,), halves),
+        "places_in_row": (lambda x: [ops.searchsorted(np.array([-1.0, 0.0, 0.5, 2.0], "float32"), x[:, 0, 0]), ops.searchsorted(np.array([-1.0, 0.0, 0.5, 2.0], "float32"), x[:, 1, 1], side="right")], (A,), halves),
+        "overwritten": (lambda x, y: [ops.slice_update(x, (0, 1, 2), y), ops.slice_update(x, (0, 0, 0), y * 2.0)], (A, (3, 2)), None),
     }
     WHOLE = {
+        "bits": (lambda x, y: [ops.bitwise_and(x, y), ops.bitwise_or(x, y), ops.bitwise_xor(x, y), ops.bitwise_not(x), ops.left_shift(x, y), ops.right_shift(x, y), ops.bitwise_invert(x), ops.lcm(x, y)], ((4,), (4,)), lambda *s: whole(30, (4,), (4,))),
         "one_hot": (lambda x: [ops.one_hot(x, 6), ops.multi_hot(x, 6), ops.cast(x, "float32") / 2.0], ((4,),), lambda *s: whole(6, (4,))),
     }
     IMAGES = {
         "images": (lambda x: [ops.max_pool(x, 2), ops.average_pool(x, 2, padding="same"), ops.image.resize(x, (4, 5)), ops.image.resize(x, (9, 4), interpolation="bicubic"), ops.image.resize(x, (3, 4), interpolation="bicubic", antialias=True), ops.image.rgb_to_grayscale(x)], (IMAGE,), None),
+        "image_windows": (lambda x: [ops.image.extract_patches(x, (2, 3)), ops.image.extract_patches(x, 3, strides=2, padding="same"), ops.image.extract_patches(x, 2, strides=1, dilation_rate=2), ops.image.crop_images(x, 1, 0, 2, 1),
+                                     ops.image.crop_images(x, top_cropping=1, left_cropping=2, target_height=3, target_width=2), ops.image.pad_images(x, 1, 0, 2, 1), ops.image.pad_images(x, bottom_padding=1, left_padding=2, target_height=9, target_width=8),
+                                     ops.adaptive_average_pool(x, (3, 4)), ops.adaptive_max_pool(x, (2, 3))], (IMAGE,), None),
+        "image_filters": (lambda x: [ops.image.rgb_to_hsv(x), ops.image.hsv_to_rgb(x), ops.image.gaussian_blur(x, (3, 5), (1.0, 0.7)), ops.image.gaussian_blur(x), ops.image.sobel_edges(x)], (IMAGE,), lambda *s: lambda rng: [rng.uniform(0, 1, (2, *IMAGE)).astype("float32")]),
     }
     for name, (write, shapes, values) in {**CASES, **WHOLE, **IMAGES}.items():
-        case("ops_" + name, model(write, *shapes, dtypes=("int32",) if name in WHOLE else ()), x=values(*shapes) if values else None, releases="3")
+        case("ops_" + name, model(write, *shapes, dtypes=("int32", "int32") if name in WHOLE else ()), x=values(*shapes) if values else None, releases="3",
+             containers=["keras"] if name.startswith(("image_", "places_", "overwritten", "bits")) else None)
 
     def gathered(x, i):
         return [ops.take(x, [2, 0], axis=1), ops.take_along_axis(x, ops.expand_dims(i, 2), axis=1)]

@@ -43,6 +43,15 @@ public final class Windows {
     return geometry(sizes, strides, ones, config.string("padding", "valid"));
   }
 
+  /** The windows of patches: {@code size}, and {@code strides}, by default the same. */
+  public static Geometry patches(Config config, int dims) {
+    List<Integer> sizes = per(config, "size", dims);
+    List<Integer> strides =
+        config.find("strides").isPresent() ? per(config, "strides", dims) : sizes;
+    List<Integer> dilations = per(config, "dilation_rate", dims, 1);
+    return geometry(sizes, strides, dilations, config.string("padding", "valid"));
+  }
+
   /** One whole number per axis at {@code key}; a single number counts for all. */
   public static List<Integer> per(Config config, String key, int dims) {
     List<Integer> found = config.ints(key);

@@ -1,6 +1,6 @@
 package io.hornbook.math;
 
-/** The discrete Fourier transform of real numbers. */
+/** The discrete Fourier transform. */
 public final class Fourier {
   private Fourier() {}
 
@@ -18,9 +18,26 @@ public final class Fourier {
     };
   }
 
+  /** The same of complex numbers, for all {@code k}: real parts, then imaginary parts. */
+  public static double[][] whole(double[] re, double[] im) {
+    return transform(re, im);
+  }
+
+  /** What {@link #whole} makes these of: real parts, then imaginary parts. */
+  public static double[][] inverse(double[] re, double[] im) {
+    double[][] swapped = transform(im, re);
+    double[][] out = {swapped[1], swapped[0]};
+    for (double[] part : out) {
+      for (int i = 0; i < part.length; i++) {
+        part[i] /= part.length;
+      }
+    }
+    return out;
+  }
+
   private static double[][] transform(double[] re, double[] im) {
     int n = re.length;
-    if (n % 2 == 1) {
+    if (n % 2 == 1 || n == 0) {
       return plain(re, im);
     }
     double[][] even = transform(every(re, 0), every(im, 0));

@@ -85,18 +85,6 @@ record Binary(Operands operands, BinaryOperator<Tensor> operation) implements La
     return Double.isNaN(a) ? b : Double.isNaN(b) ? a : f.applyAsDouble(a, b);
   }
 
-  /** The greatest common divisor of two whole numbers. */
-  static double commonDivisor(double a, double b) {
-    double x = Math.abs(a);
-    double y = Math.abs(b);
-    while (y != 0) {
-      double rest = x % y;
-      x = y;
-      y = rest;
-    }
-    return x;
-  }
-
   /** {@code log(exp(a) + exp(b))} without overflow. */
   static double logAddExp(double a, double b) {
     return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));

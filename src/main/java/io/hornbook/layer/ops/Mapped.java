@@ -73,6 +73,37 @@ record Mapped(UnaryOperator<Tensor> function) implements UnmaskedLayer {
         });
   }
 
+  /** Where each element belongs among the first operand, which is sorted. */
+  static LayerType sorted(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          double[] row = Operands.constant(Operands.read(c).constantAt(0)).toDoubles();
+          boolean left = c.oneOf("side", "left", "left", "right").equals("left");
+          return new Mapped(
+              x ->
+                  Elementwise.map(
+                      x, v -> Arrays.stream(row).filter(r -> left ? r < v : r <= v).count()));
+        });
+  }
+
+  /** Whether each element is among the second operand. */
+  static LayerType member(String name) {
+    return new LayerType(
+        "ops." + name,
+        c -> {
+          Tensor some = Operands.constant(Operands.read(c).constantAt(1)).as(DType.FLOAT32);
+          double[] members = some.toDoubles();
+          int among = c.flag("invert", false) ? 0 : 1;
+          c.ignore("assume_unique");
+          return new Mapped(
+              x ->
+                  Elementwise.map(
+                          x, v -> Arrays.stream(members).anyMatch(m -> m == v) ? among : 1 - among)
+                      .as(DType.BOOL));
+        });
+  }
+
   private static Map<String, Double> arguments(Config c, String... keys) {
     Map<String, Double> arguments = new TreeMap<>();
     for (String key : keys) {

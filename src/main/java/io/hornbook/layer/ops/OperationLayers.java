@@ -5,6 +5,7 @@ import io.hornbook.math.Elementwise;
 import io.hornbook.math.Reduction;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All operations, under their Keras 3 names (Keras 3.15 {@code ops/numpy.py}, {@code ops/nn.py},
@@ -14,7 +15,7 @@ import java.util.List;
 public final class OperationLayers {
   private static final double LOG_2 = Math.log(2);
 
-  public static final List<LayerType> ALL =
+  private static final List<LayerType> OWN =
       List.of(
           Mapped.function("Absolute", Math::abs),
           Binary.type("Add", Elementwise::add),
@@ -60,7 +61,6 @@ public final class OperationLayers {
           Rowwise.same("Cumprod", Running::product),
           Rowwise.same("Cumsum", Running::sum),
           Mapped.function("Deg2rad", Math::toRadians),
-          Pictured.unfold("DepthToSpace"),
           Convolved.type("DepthwiseConv", Convolved.Kind.DEPTHWISE),
           OfMatrices.determinant("Det"),
           Diagonals.spread("DiagEmbed"),
@@ -79,6 +79,7 @@ public final class OperationLayers {
           Binary.relation("Equal", (a, b) -> a == b),
           Mapped.function("Erf", OperationLayers::erf),
           Mapped.function("Erfc", x -> 1 - Elementwise.erf(x)),
+          Mapped.function("Erfinv", OperationLayers::inverseErf),
           Reduced.type("EuclideanNorm", Reduced::euclidean),
           Mapped.function("Exp", Math::exp),
           Mapped.function("Exp2", x -> Math.pow(2, x)),
@@ -95,7 +96,6 @@ public final class OperationLayers {
           Binary.function("Fmin", (a, b) -> Binary.number(a, b, Math::min)),
           Binary.function("Fmod", (a, b) -> a % b),
           Filled.like("FullLike"),
-          Binary.function("Gcd", Binary::commonDivisor),
           Mapped.type("Gelu", "gelu", "approximate"),
           Sliced.type("GetItem"),
           Gated.type("Glu"),
@@ -110,8 +110,10 @@ public final class OperationLayers {
           Joined.type("Hstack", 1),
           Binary.function("Hypot", Math::hypot),
           Mapped.type("Identity", "linear"),
+          Mapped.function("Imag", x -> 0),
           Contracted.inner("Inner"),
           OfMatrices.inverse("Inv"),
+          Mapped.member("IsIn"),
           Binary.close("Isclose"),
           Mapped.truth("Isfinite", x -> Double.isFinite(x) ? 1 : 0),
           Mapped.truth("Isinf", x -> Double.isInfinite(x) ? 1 : 0),
@@ -143,7 +145,7 @@ public final class OperationLayers {
           Windowed.type("MaxPool", true),
           Binary.type("Maximum", Elementwise::maximum),
           Reduced.type("Mean", Reduction::mean),
-          Ordered.median("Median"),
+          Ordered.median("Median", false),
           Reduced.type("Min", Reduction::min),
           Binary.type("Minimum", Elementwise::minimum),
           Binary.function("Mod", Binary::modulo),
@@ -153,11 +155,18 @@ public final class OperationLayers {
           Binary.type("Multiply", Elementwise::multiply),
           Binary.function("MultiplyNoNan", (a, b) -> Binary.safely(a, b, (x, y) -> x * y)),
           Mapped.of("NanToNum", Mapped::finite),
+          Rowwise.same("Nancumprod", c -> Running.numbers(1, Running.product(c))),
+          Rowwise.same("Nancumsum", c -> Running.numbers(0, Running.sum(c))),
           Reduced.type("Nanmax", Reduced.numbers(Double.NEGATIVE_INFINITY, Reduction::max)),
           Reduced.type("Nanmean", Reduced::meanOfNumbers),
+          Ordered.median("Nanmedian", true),
           Reduced.type("Nanmin", Reduced.numbers(Double.POSITIVE_INFINITY, Reduction::min)),
+          Ordered.quantile("Nanpercentile", 100, true),
           Reduced.type("Nanprod", Reduced.numbers(1, Reduction::product)),
+          Ordered.quantile("Nanquantile", 1, true),
+          Reduced.type("Nanstd", Reduced::deviationOfNumbers),
           Reduced.type("Nansum", Reduced.numbers(0, Reduction::sum)),
+          Reduced.type("Nanvar", Reduced::varianceOfNumbers),
           Mapped.function("Negative", x -> -x),
           Reduced.norm("Norm"),
           Scaled.type("Normalize"),
@@ -166,12 +175,11 @@ public final class OperationLayers {
           Filled.type("OnesLike", 1),
           Contracted.outer("Outer"),
           Padded.type("Pad"),
-          Ordered.quantile("Percentile", 100),
+          Ordered.quantile("Percentile", 100, false),
           Binary.type("Power", Elementwise::power),
           Reduced.type("Prod", Reduction::product),
           Reduced.type("Ptp", Reduced::range),
-          Ordered.quantile("Quantile", 1),
-          Pictured.grayscale("RGBToGrayscale"),
+          Ordered.quantile("Quantile", 1, false),
           Normed.rootMeanSquare("RMSNorm"),
           Mapped.function("Rad2deg", Math::toDegrees),
           Reshaped.ravel("Ravel"),
@@ -181,11 +189,12 @@ public final class OperationLayers {
           Mapped.type("Relu6", "relu6"),
           Repeated.each("Repeat"),
           Reshaped.reshape("Reshape"),
-          Pictured.resize("Resize"),
           Moved.roll("Roll"),
+          Turned.type("Rot90"),
           Mapped.of("Round", Mapped::round),
           Mapped.function("Rsqrt", x -> 1 / Math.sqrt(x)),
           Mapped.of("SaturateCast", Mapped::cast),
+          Mapped.sorted("SearchSorted"),
           Mapped.type("Selu", "selu"),
           Convolved.type("SeparableConv", Convolved.Kind.SEPARABLE),
           Measured.type("Shape"),
@@ -197,6 +206,7 @@ public final class OperationLayers {
           Mapped.function("Sinc", x -> x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)),
           Mapped.function("Sinh", Math::sinh),
           Sliced.fromSizes("Slice"),
+          Overwritten.type("SliceUpdate"),
           OfMatrices.signAndLogDeterminant("Slogdet"),
           Mapped.type("SoftShrink", "soft_shrink", "threshold"),
           Mapped.rows("Softmax", "softmax"),
@@ -205,7 +215,6 @@ public final class OperationLayers {
           OfMatrices.Solved.type("Solve", false),
           OfMatrices.Solved.type("SolveTriangular", true),
           Rowwise.same("Sort", c -> OperationLayers::sorted),
-          Pictured.fold("SpaceToDepth"),
           Mapped.type("SparsePlus", "sparse_plus"),
           Mapped.type("SparseSigmoid", "sparse_sigmoid"),
           Mapped.rows("Sparsemax", "sparsemax"),
@@ -234,6 +243,7 @@ public final class OperationLayers {
           Rowwise.largest("TopK"),
           Diagonals.type("Trace", true),
           Diagonals.ofMatrices("TraceOfMatrix", true),
+          Rowwise.trapezoid("Trapezoid"),
           Permuted.transpose("Transpose"),
           Moved.lower("Tril"),
           Moved.upper("Triu"),
@@ -248,6 +258,9 @@ public final class OperationLayers {
           Binary.function("Xdivy", (a, b) -> a == 0 ? 0 : a / b),
           Filled.type("ZerosLike", 0));
 
+  public static final List<LayerType> ALL =
+      Stream.of(OWN, Images.ALL, Waves.ALL, Whole.ALL).flatMap(List::stream).toList();
+
   private OperationLayers() {}
 
   private static double arcsinh(double x) {
@@ -257,6 +270,23 @@ public final class OperationLayers {
 
   private static double erf(double x) {
     return Elementwise.erf(x);
+  }
+
+  /** By Newton's method from a logarithm that is near (Winitzki 2008). */
+  private static double inverseErf(double y) {
+    if (Math.abs(y) >= 1 || y == 0 || Double.isNaN(y)) {
+      return Math.abs(y) == 1
+          ? Math.copySign(Double.POSITIVE_INFINITY, y)
+          : y == 0 ? y : Double.NaN;
+    }
+    double a = 0.147;
+    double log = Math.log1p(-y * y);
+    double half = 2 / (Math.PI * a) + log / 2;
+    double x = Math.copySign(Math.sqrt(Math.sqrt(half * half - log / a) - half), y);
+    for (int i = 0; i < 4; i++) {
+      x -= (erf(x) - y) * Math.sqrt(Math.PI) / 2 * Math.exp(x * x);
+    }
+    return x;
   }
 
   private static double[] sorted(double[] row) {

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * quantiles. One fraction alone adds no axis; a list adds one in front (Keras 3.15 {@code
  * ops/numpy.py}, {@code Quantile}).
  */
-record Ordered(Reduced axes, List<Double> fractions, boolean listed, Way way) implements Layer {
+record Ordered(Reduced axes, List<Double> fractions, boolean listed, boolean numbersOnly, Way way)
+    implements Layer {
   /** What is taken where a fraction falls between two elements. */
   enum Way {
     LINEAR,
@@ -31,17 +32,18 @@ record Ordered(Reduced axes, List<Double> fractions, boolean listed, Way way) im
     MIDPOINT
   }
 
-  static LayerType median(String name) {
+  /** With {@code numbersOnly}, of what is a number. */
+  static LayerType median(String name, boolean numbersOnly) {
     return new LayerType(
         "ops." + name,
         c -> {
           Operands.read(c).tensorsOnly();
-          return new Ordered(axes(c), List.of(0.5), false, Way.LINEAR);
+          return new Ordered(axes(c), List.of(0.5), false, numbersOnly, Way.LINEAR);
         });
   }
 
   /** The second operand says the fractions, of {@code whole}. */
-  static LayerType quantile(String name, double whole) {
+  static LayerType quantile(String name, double whole, boolean numbersOnly) {
     return new LayerType(
         "ops." + name,
         c -> {
@@ -54,7 +56,7 @@ record Ordered(Reduced axes, List<Double> fractions, boolean listed, Way way) im
             }
             fractions.add(value / whole);
           }
-          return new Ordered(axes(c), fractions, values.shape().rank() > 0, way(c));
+          return new Ordered(axes(c), fractions, values.shape().rank() > 0, numbersOnly, way(c));
         });
   }
 
@@ -65,6 +67,15 @@ record Ordered(Reduced axes, List<Double> fractions, boolean listed, Way way) im
   private static Way way(Config c) {
     String named = c.oneOf("method", "linear", "linear", "lower", "higher", "nearest", "midpoint");
     return Way.valueOf(named.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  /** What is no number stands last. */
+  private static double[] numbers(double[] sorted) {
+    int count = sorted.length;
+    while (count > 0 && Double.isNaN(sorted[count - 1])) {
+      count--;
+    }
+    return Arrays.copyOf(sorted, count);
   }
 
   private double at(double[] sorted, double fraction) {
@@ -107,6 +118,7 @@ record Ordered(Reduced axes, List<Double> fractions, boolean listed, Way way) im
     for (int row = 0; row < rows; row++) {
       double[] sorted = Arrays.copyOfRange(from, row * size, (row + 1) * size);
       Arrays.sort(sorted);
+      sorted = numbersOnly ? numbers(sorted) : sorted;
       for (int f = 0; f < fractions.size(); f++) {
         to[f * rows + row] = at(sorted, fractions.get(f));
       }

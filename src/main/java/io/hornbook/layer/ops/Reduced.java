@@ -91,6 +91,16 @@ record Reduced(Rule rule, List<Integer> axes, boolean keepDims) implements Unmas
     return Elementwise.divide(numbers(0, Reduction::sum).of(x, keep, axes), count);
   }
 
+  /** The mean square of what is a number, less its mean. */
+  static Tensor varianceOfNumbers(Tensor x, boolean keep, int... axes) {
+    Tensor rest = Elementwise.subtract(x, meanOfNumbers(x, true, axes));
+    return meanOfNumbers(Elementwise.multiply(rest, rest), keep, axes);
+  }
+
+  static Tensor deviationOfNumbers(Tensor x, boolean keep, int... axes) {
+    return Elementwise.sqrt(varianceOfNumbers(x, keep, axes));
+  }
+
   /** The square root of the sum of squares. */
   static Tensor euclidean(Tensor x, boolean keep, int... axes) {
     return norm(x, 2, keep, axes);

@@ -93,6 +93,36 @@ record Rowwise(int axis, int outputs, Length length, Rule rule, boolean drop) im
         Arrays.stream(places).mapToDouble(i -> i).toArray());
   }
 
+  /** The area under the row, whose elements lie {@code dx} apart, or at the places {@code x}. */
+  static LayerType trapezoid(String name) {
+    return type(
+        name,
+        c -> {
+          List<Double> places = c.doubles("x", List.of());
+          double dx = c.doubleAt("dx", 1);
+          return new Rowwise(
+              c.intAt("axis", -1),
+              1,
+              n -> 1,
+              r -> List.of(new double[] {area(r, places, dx)}),
+              true);
+        });
+  }
+
+  private static double area(double[] row, List<Double> places, double dx) {
+    Checks.require(
+        places.isEmpty() || places.size() == row.length,
+        "%s places for %s elements",
+        places.size(),
+        row.length);
+    double area = 0;
+    for (int i = 1; i < row.length; i++) {
+      double apart = places.isEmpty() ? dx : places.get(i) - places.get(i - 1);
+      area += apart * (row[i] + row[i - 1]) / 2;
+    }
+    return area;
+  }
+
   /** Each element less the one before, n times over. */
   static LayerType differences(String name) {
     return type(

@@ -16,6 +16,17 @@ final class Running {
     return running(c, 1, (a, b) -> a * b);
   }
 
+  /** With {@code neutral} in place of what is no number. */
+  static Function<double[], double[]> numbers(double neutral, Function<double[], double[]> f) {
+    return row -> {
+      double[] numbers = row.clone();
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = Double.isNaN(numbers[i]) ? neutral : numbers[i];
+      }
+      return f.apply(numbers);
+    };
+  }
+
   /** From the end with {@code reverse}; without the element itself with {@code exclusive}. */
   private static Function<double[], double[]> running(
       Config c, double start, DoubleBinaryOperator f) {

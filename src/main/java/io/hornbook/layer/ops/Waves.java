@@ -1,0 +1,19 @@
+package io.hornbook.layer.ops;
+
+import io.hornbook.layer.LayerType;
+import java.util.List;
+
+/** Transforms of signals (Keras 3.15 {@code ops/math.py}). */
+final class Waves {
+  static final List<LayerType> ALL =
+      List.of(
+          Frames.sequences("ExtractSequences"),
+          Frames.spectra("STFT"),
+          Transformed.half("RFFT"),
+          Transformed.ofHalf("IRFFT"),
+          Transformed.type("FFT", 1, false),
+          Transformed.type("FFT2", 2, false),
+          Transformed.type("IFFT2", 2, true));
+
+  private Waves() {}
+}
