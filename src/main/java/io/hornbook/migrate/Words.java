@@ -74,7 +74,8 @@ final class Words {
               } else if (value != null
                   && !Layers.isTrainingOnly(key)
                   && !key.startsWith("renorm_")) {
-                throw refused(node, "does not honour " + key + " = " + value);
+                String meaning = OldWays.explained(key, value);
+                throw refused(node, "does not honour " + key + " = " + value + meaning);
               }
             });
     Lookups.addWeights(node, settings);

@@ -215,4 +215,16 @@ class MigrateCommandTest {
     assertThat(folder.resolve("out/a.json.keras")).exists();
     assertThat(folder.resolve("out/c.h5.keras")).exists();
   }
+
+  @Test
+  void aRefusalSaysWhatTheLayerDoesAndWhatWouldOnlyBeNear() throws IOException {
+    Path old = Path.of("fixtures/keras-0.3.0-theano/mask_lstm");
+    assertThat(run("migrate", old, "--to", "keras3", "-o", folder.resolve("new.keras")))
+        .isEqualTo(3);
+    assertThat(printed())
+        .contains("LSTM 'lstm' has no exact form in keras3: keras3 does not honour skips")
+        .contains("it leaves a step out where the input is 0 in the whole batch")
+        .contains("one that leaves out the masked steps of each row would only be near");
+    assertThat(files()).isEmpty();
+  }
 }
