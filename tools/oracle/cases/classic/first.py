@@ -3,7 +3,7 @@ import numpy as np
 
 from recorder import case, main
 
-FIRST, MASKS = "0.3.0-*", "0.3.0-* 0.3.1-*"
+FIRST, BOTH = "0.3.0-*", "0.3.0-* 0.3.1-*"
 
 
 @case("simple_rnn_product", only=FIRST)
@@ -24,18 +24,18 @@ def masked(k, layer):
     return k.sequential(k.Masking(input_shape=(6, 3)), layer), x
 
 
-@case("mask_lstm", only=MASKS)
+@case("mask_lstm", only=BOTH)
 def _(k):
     return masked(k, k.LSTM(2, return_sequences=True))
 
 
-@case("mask_last", only=MASKS)
+@case("mask_last", only=BOTH)
 def _(k):
     """The mask is not heeded where only the last output is asked for."""
     return masked(k, k.GRU(2))
 
 
-@case("mask_backwards", only=MASKS)
+@case("mask_backwards", only=BOTH)
 def _(k):
     return masked(k, k.GRU(2, go_backwards=True, return_sequences=True))
 
@@ -52,7 +52,7 @@ def _(k):
     return k.sequential(k.UpSampling2D((2, 3), input_shape=(1, 2, 3)), k.Reshape((9, 4)), k.UpSampling1D(2))
 
 
-@case("batch_norm_first", only=FIRST)
+@case("batch_norm_first", only=BOTH)
 def _(k):
     return k.sequential(k.Dense(4, input_shape=(5,)), k.BatchNormalization(), k.BatchNormalization(mode=1), k.Activation("tanh"))
 
