@@ -115,8 +115,8 @@ if KERAS3:
     IMAGES = {
         "images": (lambda x: [ops.max_pool(x, 2), ops.average_pool(x, 2, padding="same"), ops.image.resize(x, (4, 5)), ops.image.resize(x, (9, 4), interpolation="bicubic"), ops.image.resize(x, (3, 4), interpolation="bicubic", antialias=True), ops.image.rgb_to_grayscale(x)], (IMAGE,), None),
         "image_windows": (lambda x: [ops.image.extract_patches(x, (2, 3)), ops.image.extract_patches(x, 3, strides=2, padding="same"), ops.image.extract_patches(x, 2, strides=1, dilation_rate=2), ops.image.crop_images(x, 1, 0, 2, 1),
-                                     ops.image.crop_images(x, top_cropping=1, left_cropping=2, target_height=3, target_width=2), ops.image.pad_images(x, 1, 0, 2, 1), ops.image.pad_images(x, bottom_padding=1, left_padding=2, target_height=9, target_width=8),
-                                     ops.adaptive_average_pool(x, (3, 4)), ops.adaptive_max_pool(x, (2, 3))], (IMAGE,), None),
+                                     ops.image.crop_images(x, top_cropping=1, left_cropping=2, target_height=3, target_width=2), ops.image.pad_images(x, 1, 0, 2, 1), ops.image.pad_images(x, bottom_padding=1, left_padding=2, target_height=9, target_width=8)], (IMAGE,), None),
+        "image_pools": (lambda x: [ops.adaptive_average_pool(x, (3, 4)), ops.adaptive_max_pool(x, (2, 3))], (IMAGE,), None),
         "image_filters": (lambda x: [ops.image.rgb_to_hsv(x), ops.image.hsv_to_rgb(x), ops.image.gaussian_blur(x, (3, 5), (1.0, 0.7)), ops.image.gaussian_blur(x), ops.image.sobel_edges(x)], (IMAGE,), lambda *s: lambda rng: [rng.uniform(0, 1, (2, *IMAGE)).astype("float32")]),
     }
     for name, (write, shapes, values) in {**CASES, **WHOLE, **IMAGES}.items():

@@ -30,7 +30,16 @@ final class Calls {
 
   /** Operations on a list of tensors. */
   private static final Set<String> JOINS =
-      Set.of("ops.Concatenate", "ops.Stack", "ops.Hstack", "ops.Vstack", "ops.Dstack");
+      Set.of(
+          "ops.Concatenate",
+          "ops.Stack",
+          "ops.Hstack",
+          "ops.Vstack",
+          "ops.Dstack",
+          "ops.FFT",
+          "ops.FFT2",
+          "ops.IFFT2",
+          "ops.IRFFT");
 
   /**
    * On how much some operations are called, None included: their {@code compute_output_spec} has no

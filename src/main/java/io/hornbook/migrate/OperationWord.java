@@ -29,15 +29,16 @@ record OperationWord(String symbol, List<String> operands, Map<String, Key> keys
    * @param required whether its absence means something else there
    * @param listed whether a single value is a list of one there
    * @param only the one value that it has there; null for any
+   * @param none whether None is a value, other than its absence
    */
-  private record Key(String name, boolean required, boolean listed, String only) {
+  private record Key(String name, boolean required, boolean listed, String only, boolean none) {
     static Key of(String text) {
       String[] value = text.split(":", 2);
-      String name = value[0].replaceAll("[!*]", "");
+      String name = value[0].replaceAll("[!*?]", "");
       String there = name.contains("=") ? name.substring(name.indexOf('=') + 1) : name;
       boolean required = value[0].contains("!");
       String only = value.length == 2 ? value[1] : null;
-      return new Key(there, required, value[0].endsWith("*"), only);
+      return new Key(there, required, value[0].endsWith("*"), only, value[0].endsWith("?"));
     }
 
     Object written(Object value) {
@@ -55,7 +56,7 @@ record OperationWord(String symbol, List<String> operands, Map<String, Key> keys
       String[] fields = line.split(" ", -1);
       Map<String, Key> keys = new LinkedHashMap<>();
       for (String key : List.of(fields).subList(3, fields.length)) {
-        keys.put(key.split("[=!:*]", 2)[0], Key.of(key));
+        keys.put(key.split("[=!:*?]", 2)[0], Key.of(key));
       }
       List<String> operands =
           fields[2].equals("-") ? List.of() : Arrays.asList(fields[2].split(",", -1));
@@ -89,7 +90,7 @@ record OperationWord(String symbol, List<String> operands, Map<String, Key> keys
               if (key == null ? value != null && !OWN.contains(name) : !key.takes(value)) {
                 throw words.refused(node, "does not honour " + name + " = " + value);
               }
-              if (key != null && value != null && key.only() == null) {
+              if (key != null && key.only() == null && (value != null || key.none())) {
                 settings.put(key.name(), key.written(value));
               }
             });

@@ -49,6 +49,12 @@ final class SpellingRules {
               "a list of one axis is that axis",
               "Keras 2.15.0 and 3.15.1 layers/normalization/batch_normalization.py"),
           new Rule(
+              "BatchNormalization.axes",
+              Set.of("BatchNormalization"),
+              SeveralAxes::rewrite,
+              "axes that lie together are one, laid out flat",
+              "Keras 3.15.1 layers/normalization/batch_normalization.py: one axis"),
+          new Rule(
               "BatchNormalization.epsilon",
               Set.of("BatchNormalization"),
               BatchEpsilon::rewrite,
