@@ -10,16 +10,16 @@ final class Images {
           Adapted.type("AdaptiveAveragePool", false),
           Adapted.type("AdaptiveMaxPool", true),
           Bordered.crop("CropImages"),
-          Bordered.pad("PadImages"),
-          Coloured.toHsv("RGBToHSV"),
-          Coloured.toRgb("HSVToRGB"),
-          Filtered.Blur.type("GaussianBlur"),
-          Filtered.Edges.type("SobelEdges"),
+          Pictured.unfold("DepthToSpace"),
           Patched.type("ExtractPatches"),
-          Pictured.fold("SpaceToDepth"),
+          Filtered.Blur.type("GaussianBlur"),
+          Coloured.toRgb("HSVToRGB"),
+          Bordered.pad("PadImages"),
           Pictured.grayscale("RGBToGrayscale"),
+          Coloured.toHsv("RGBToHSV"),
           Pictured.resize("Resize"),
-          Pictured.unfold("DepthToSpace"));
+          Filtered.Edges.type("SobelEdges"),
+          Pictured.fold("SpaceToDepth"));
 
   private Images() {}
 }

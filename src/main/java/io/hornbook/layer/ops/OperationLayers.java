@@ -4,6 +4,7 @@ import io.hornbook.layer.LayerType;
 import io.hornbook.math.Elementwise;
 import io.hornbook.math.Reduction;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -259,7 +260,10 @@ public final class OperationLayers {
           Filled.type("ZerosLike", 0));
 
   public static final List<LayerType> ALL =
-      Stream.of(OWN, Images.ALL, Waves.ALL, Whole.ALL).flatMap(List::stream).toList();
+      Stream.of(OWN, Images.ALL, Waves.ALL, Whole.ALL)
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing(LayerType::name))
+          .toList();
 
   private OperationLayers() {}
 

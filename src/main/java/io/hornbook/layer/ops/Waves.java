@@ -8,12 +8,12 @@ final class Waves {
   static final List<LayerType> ALL =
       List.of(
           Frames.sequences("ExtractSequences"),
-          Frames.spectra("STFT"),
-          Transformed.half("RFFT"),
-          Transformed.ofHalf("IRFFT"),
           Transformed.type("FFT", 1, false),
           Transformed.type("FFT2", 2, false),
-          Transformed.type("IFFT2", 2, true));
+          Transformed.type("IFFT2", 2, true),
+          Transformed.ofHalf("IRFFT"),
+          Transformed.half("RFFT"),
+          Frames.spectra("STFT"));
 
   private Waves() {}
 }

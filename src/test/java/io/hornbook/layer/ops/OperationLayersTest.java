@@ -7,6 +7,7 @@ import io.hornbook.error.Inconsistent;
 import io.hornbook.error.Unsupported;
 import io.hornbook.layer.Bench;
 import io.hornbook.layer.Layer;
+import io.hornbook.layer.LayerType;
 import io.hornbook.layer.Signal;
 import io.hornbook.layer.State;
 import io.hornbook.layer.Weights;
@@ -182,9 +183,15 @@ class OperationLayersTest {
 
   @Test
   void everyOperationIsListedOnceAndInOrder() {
-    List<String> names = OperationLayers.ALL.stream().map(t -> t.name()).toList();
+    List<String> names = names(OperationLayers.ALL);
     assertThat(names).doesNotHaveDuplicates();
     assertThat(Collections.frequency(names, "ops.Add")).isOne();
-    assertThat(names).isSorted();
+    for (List<LayerType> list : List.of(OperationLayers.ALL, Images.ALL, Waves.ALL, Whole.ALL)) {
+      assertThat(names(list)).isSorted();
+    }
+  }
+
+  private static List<String> names(List<LayerType> list) {
+    return list.stream().map(LayerType::name).toList();
   }
 }
