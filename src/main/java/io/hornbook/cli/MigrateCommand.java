@@ -115,8 +115,11 @@ final class MigrateCommand implements Callable<Integer> {
       throw new Usage(
           "--weights and --reference belong to one model file; " + target + " is a folder");
     }
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new Usage("-o should be a folder, as " + target + " is one; found " + out);
+    boolean file = MigrationRunner.isFile(out);
+    if (file ? !MigrationRunner.isCase(target) : Files.isRegularFile(out)) {
+      throw new Usage(
+          "-o should be a folder, as %s is one; %s %s"
+              .formatted(target, out, file ? "has the ending of a file" : "is a file"));
     }
     Reports written = reports();
     MigrationRunner runner = new MigrationRunner(model.options(), request, target);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** Migrates all models of a folder into another, going on after a failure. */
 public final class MigrationRunner {
   private static final List<String> ENDINGS = List.of(".keras", ".h5", ".hdf5", ".json");
+  private static final List<String> WRITTEN = List.of(".keras", ".json", ".h5");
   private static final List<String> WEIGHTS =
       List.of(".weights.h5", "_weights.h5", ".h5", "_weights.hdf5", ".hdf5");
 
@@ -100,13 +101,29 @@ public final class MigrationRunner {
     }
   }
 
+  /** Whether a place is for one model, by its ending, and not a folder. */
+  public static boolean isFile(Path out) {
+    return !Files.isDirectory(out) && WRITTEN.stream().anyMatch(out.toString()::endsWith);
+  }
+
+  /** A case is one model, and may go to a file. */
+  public static boolean isCase(Path folder) {
+    return Files.isRegularFile(folder.resolve(Case.FILE));
+  }
+
+  private Path place(String id) {
+    if (isCase(from) && isFile(request.out())) {
+      return request.out();
+    }
+    return request.out().resolve(id + (request.target() == Target.KERAS3 ? ".keras" : ".h5"));
+  }
+
   private Outcome run(Path model, Options own, Optional<Path> reference, String id) {
-    String ending = request.target() == Target.KERAS3 ? ".keras" : ".h5";
     MigrationRequest one =
         new MigrationRequest(
             request.target(),
             request.channels(),
-            request.out().resolve(id + ending),
+            place(id),
             reference,
             request.overwrite(),
             request.check(),

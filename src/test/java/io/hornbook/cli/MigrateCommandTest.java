@@ -48,6 +48,25 @@ class MigrateCommandTest {
   }
 
   @Test
+  void aFolderOfModelsIsNotMigratedIntoWhatIsNamedLikeAFile() throws IOException {
+    for (String name : List.of("new.keras", "new.json", "new.h5")) {
+      Path to = folder.resolve(name);
+      assertThat(run("migrate", LSTM.getParent(), "--to", "keras3", "-o", to)).isEqualTo(2);
+    }
+    assertThat(printed()).contains("-o should be a folder", "has the ending of a file");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aCaseIsOneModelAndMayGoToAFile() throws IOException {
+    Path to = folder.resolve("new.json");
+    assertThat(run("migrate", LSTM, "--to", "keras3", "-o", to)).as(printed()).isZero();
+    assertThat(files()).containsExactly("new.json", "new.json.proof.json", "new.weights.h5");
+    assertThat(run("migrate", LSTM, "--to", "keras3", "-o", to)).isEqualTo(2);
+    assertThat(printed()).contains("--overwrite");
+  }
+
+  @Test
   void aModelIsWrittenWithItsProof() throws IOException {
     Path to = folder.resolve("new.keras");
     assertThat(migrate(to, "--to", "keras3")).as(printed()).isZero();
