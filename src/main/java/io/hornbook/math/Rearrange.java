@@ -177,10 +177,10 @@ public final class Rearrange {
 
   /** Each index of {@code axis} {@code times} times in succession: numpy's repeat. */
   public static Tensor repeat(Tensor x, int times, int axis) {
-    int at = x.shape().axis(axis);
-    Shape shape = x.shape().insert(at + 1, times);
-    Tensor copy = Strided.copy(x, shape, insert(Strided.steps(x.shape()), at + 1), 0);
-    return copy.reshape(x.shape().with(at, x.shape().dim(at) * times));
+    int[] each = new int[x.shape().rank()];
+    Arrays.fill(each, 1);
+    each[x.shape().axis(axis)] = times;
+    return repeat(x, each);
   }
 
   /** Each element of {@code x} as often as {@code times} says for each axis. */

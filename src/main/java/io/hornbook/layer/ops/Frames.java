@@ -135,7 +135,7 @@ record Frames(int length, int step, int margin, int size, int outputs, Rowwise.R
     for (int i = 0; i < shape.intSize() / size; i++) {
       int row = i / frames * steps;
       for (int j = 0; j < length; j++) {
-        frame[j] = from[row + mirrored(i % frames * step + j - margin, steps)];
+        frame[j] = from[row + Padded.mirrored(i % frames * step + j - margin, steps, 0)];
       }
       List<double[]> made = rule.of(frame);
       for (int o = 0; o < outputs; o++) {
@@ -143,9 +143,5 @@ record Frames(int length, int step, int margin, int size, int outputs, Rowwise.R
       }
     }
     return Arrays.stream(to).map(y -> Signal.of(Tensor.of(shape, y).as(x.dtype()))).toList();
-  }
-
-  private static int mirrored(int at, int steps) {
-    return at < 0 ? -at : at < steps ? at : 2 * steps - 2 - at;
   }
 }

@@ -67,9 +67,7 @@ record Mapped(UnaryOperator<Tensor> function) implements UnmaskedLayer {
     return new LayerType(
         "ops." + name,
         c -> {
-          double[] bins = Operands.constant(Operands.read(c).constantAt(1)).toDoubles();
-          return new Mapped(
-              x -> Elementwise.map(x, v -> Arrays.stream(bins).filter(b -> b <= v).count()));
+          return placed(Operands.read(c).constantAt(1), false);
         });
   }
 
@@ -78,13 +76,17 @@ record Mapped(UnaryOperator<Tensor> function) implements UnmaskedLayer {
     return new LayerType(
         "ops." + name,
         c -> {
-          double[] row = Operands.constant(Operands.read(c).constantAt(0)).toDoubles();
           boolean left = c.oneOf("side", "left", "left", "right").equals("left");
-          return new Mapped(
-              x ->
-                  Elementwise.map(
-                      x, v -> Arrays.stream(row).filter(r -> left ? r < v : r <= v).count()));
+          return placed(Operands.read(c).constantAt(0), left);
         });
+  }
+
+  /** How many of a constant row each element exceeds, or without {@code left} reaches. */
+  private static Mapped placed(Object constant, boolean left) {
+    double[] row = Operands.constant(constant).toDoubles();
+    return new Mapped(
+        x ->
+            Elementwise.map(x, v -> Arrays.stream(row).filter(r -> left ? r < v : r <= v).count()));
   }
 
   /** Whether each element is among the second operand. */

@@ -69,11 +69,16 @@ record Padded(List<Integer> before, List<Integer> after, String mode, double val
     int[] places = new int[before.get(axis) + size + after.get(axis)];
     for (int i = 0; i < places.length; i++) {
       int at = i - before.get(axis);
-      int place = at < 0 ? -at - edge : at < size ? at : 2 * size - 2 - at + edge;
+      int place = mirrored(at, size, edge);
       Checks.require(place >= 0 && place < size, "axis %s of %s is too short", axis, size);
       places[i] = place;
     }
     return places;
+  }
+
+  /** Where an index beyond an end of {@code size} elements falls; with 1 the end itself counts. */
+  static int mirrored(int at, int size, int edge) {
+    return at < 0 ? -at - edge : at < size ? at : 2 * size - 2 - at + edge;
   }
 
   private static int[] array(List<Integer> values) {

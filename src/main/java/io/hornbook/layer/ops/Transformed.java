@@ -9,6 +9,7 @@ import io.hornbook.layer.State;
 import io.hornbook.layer.Weights;
 import io.hornbook.math.Fourier;
 import io.hornbook.math.Rearrange;
+import io.hornbook.model.Config;
 import io.hornbook.tensor.Shape;
 import io.hornbook.tensor.Tensor;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ record Transformed(int axes, boolean inverse) implements Layer {
         "ops." + name,
         c -> {
           Operands.read(c).tensorsOnly();
-          int length = c.find("fft_length").isPresent() ? positive(c.intAt("fft_length")) : 0;
+          int length = length(c);
           return new Rowwise(
               -1,
               2,
@@ -51,11 +52,16 @@ record Transformed(int axes, boolean inverse) implements Layer {
         "ops." + name,
         c -> {
           Operands.read(c).tensorsOnly();
-          return new OfHalf(c.find("fft_length").isPresent() ? positive(c.intAt("fft_length")) : 0);
+          return new OfHalf(length(c));
         });
   }
 
-  private static int positive(int length) {
+  /** How long the real row is; 0 where its transform tells. */
+  private static int length(Config c) {
+    if (c.find("fft_length").isEmpty()) {
+      return 0;
+    }
+    int length = c.intAt("fft_length");
     if (length < 1) {
       throw new Damaged("'fft_length' should be positive; found " + length);
     }
